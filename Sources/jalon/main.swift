@@ -1,0 +1,3 @@
+import JalonCommand
+
+await JalonCommand.launch()
