@@ -1,0 +1,82 @@
+/// The one error of the pure rooms. Three exhaustive tables turn it into a page, a problem document and an exit code.
+
+package enum DomainError: Error, Equatable, Sendable {
+    case invalid([Violation])
+    case notFound(Subject)
+    /// Someone else saved first: the version that was read and the one that stands.
+    case conflict(read: Int, current: Int)
+    case forbidden
+    case unauthenticated
+
+    package static func invalid(_ field: Field, _ rule: Rule) -> DomainError { .invalid([Violation(field, rule)]) }
+}
+
+package enum Subject: String, Equatable, Sendable {
+    case organisation, plan, action, catalogue, practice, party, axis, member, account, page
+}
+
+/// A rule that an input breaks, and the field where.
+package struct Violation: Equatable, Sendable {
+    package let field: Field
+    package let rule: Rule
+
+    package init(_ field: Field, _ rule: Rule) {
+        self.field = field
+        self.rule = rule
+    }
+}
+
+/// The fields that people fill and that the journal names.
+package enum Field: String, CaseIterable, Codable, Sendable {
+    case label, description, axis, practices, pilot, contributors, perimeter, level, progress, percent, path
+    case identifiedOn, plannedStart, due, baseline, forecast, reason, implementedOn, startedOn, doneOn
+    case milestones, objectives, evidence, indicators, difficulty, impact, effort, cost, visibility, tags, note, archived
+    case mobilised, deliverable, method, result, commitment, outcome, decidedBy, decidedOn, meeting
+    case title, from, to, purpose, commonObjectives, axes, catalogue, state
+    case body, person, on, channels, audience, proof
+    case name, email, password, role, unit, position, timeZone, slug, plan, file
+}
+
+/// What a rule asks, with what is needed to say it in words.
+package enum Rule: Equatable, Sendable {
+    case required
+    case tooLong(max: Int)
+    case notADay(String)
+    case notANumber(String)
+    case outOfRange(Int, Int)
+    case notAChoice(String, among: [String])
+    case notALink(String)
+    case notAnEmail(String)
+    case tooShort(min: Int)
+    case alreadyTaken(String)
+    case before(Field)
+    case unknown(String)
+    case ambiguous(String, [String])
+    /// A réflexion is done once its deliverable has title, method and result.
+    case deliverableNeeded([Field])
+    /// An expérimentation runs on a perimeter, from its start.
+    case perimeterNeeded
+    /// An expérimentation is done once its method and results are written down.
+    case resultsNeeded([Field])
+    /// After the plan's validation, a new forecast comes with its reason.
+    case reasonOfSlippageNeeded
+    /// Stopping and going back come with a reason.
+    case reasonNeeded
+    /// The decision is not open from this level.
+    case outcomeNotOpen(Outcome, from: EngagementLevel)
+    /// A stage is decided once it is done.
+    case stageNotDone(EngagementLevel)
+    case stageAlreadyDone
+    case actionClosed
+    case actionArchived
+    case alreadyInPlaceOnlyForImplementation
+    case percentOnlyInProgress
+    case planIs(PlanState, needs: [PlanState])
+    case planClosed
+    case inTheFuture
+    case lastAdministrator
+    case wrongCredentials
+    case tryAgainIn(seconds: Int)
+    case linkExpired
+    case emptySelection
+}

@@ -1,0 +1,260 @@
+/// The words of the interface: every displayed word is one line, with both languages side by side.
+
+package struct Words: Sendable, Equatable {
+    package let language: Language
+
+    package init(_ language: Language) {
+        self.language = language
+    }
+
+    package func say(_ fr: String, _ en: String) -> String { language == .fr ? fr : en }
+}
+
+// MARK: What actions and stages are made of
+
+extension Words {
+    package func level(_ level: EngagementLevel) -> String {
+        switch level {
+        case .reflection: say("Réflexion", "Study")
+        case .experimentation: say("Expérimentation", "Experiment")
+        case .implementation: say("Réalisation", "Implementation")
+        }
+    }
+
+    package func progress(_ progress: Progress) -> String {
+        switch progress {
+        case .toDo: say("À faire", "To do")
+        case .inProgress: say("En cours", "In progress")
+        case .done: say("Fini", "Done")
+        }
+    }
+
+    /// « En cours, 62 % ».
+    package func progress(_ progress: Progress, percent: Int?) -> String {
+        guard progress == .inProgress, let percent else { return self.progress(progress) }
+        return "\(self.progress(progress)), \(self.percent(percent))"
+    }
+
+    package func phase(_ phase: Stage.Phase) -> String {
+        switch phase {
+        case .ended: say("Étape terminée", "Stage ended")
+        case .current: say("Étape en cours", "Current stage")
+        case .planned: say("Étape prévue", "Planned stage")
+        }
+    }
+
+    package func outcome(_ outcome: Outcome) -> String {
+        switch outcome {
+        case .generalise: say("Généraliser", "Roll out")
+        case .experiment: say("Expérimenter", "Experiment")
+        case .extend: say("Prolonger", "Extend")
+        case .stop: say("Ne pas poursuivre", "Do not pursue")
+        case .goBack: say("Revenir à l’expérimentation", "Go back to experiment")
+        }
+    }
+
+    /// What the decision opens, in a sentence.
+    package func outcomeHelp(_ outcome: Outcome) -> String {
+        switch outcome {
+        case .generalise: say("Une étape de réalisation commence.", "An implementation stage starts.")
+        case .experiment: say("Une étape d’expérimentation commence, sur un périmètre.", "An experiment stage starts, on a perimeter.")
+        case .extend: say("Une nouvelle expérimentation commence.", "A new experiment starts.")
+        case .stop: say("L’action s’arrête ici, avec sa raison.", "The action stops here, with its reason.")
+        case .goBack: say("L’action revient à l’expérimentation, avec sa raison.", "The action goes back to experiment, with its reason.")
+        }
+    }
+
+    package func commitment(_ commitment: Commitment) -> String {
+        switch commitment {
+        case .monitoring: say("Suivi", "Monitoring")
+        case .development: say("Développement", "Development")
+        case .improvement: say("Amélioration", "Improvement")
+        }
+    }
+
+    package func priority(_ priority: PracticePriority) -> String {
+        switch priority {
+        case .priority: say("Prioritaire", "Priority")
+        case .recommended: say("Recommandée", "Recommended")
+        case .further: say("Aller plus loin", "Going further")
+        }
+    }
+
+    package func difficulty(_ difficulty: Difficulty) -> String {
+        switch difficulty {
+        case .easy: say("Facile", "Easy")
+        case .medium: say("Moyenne", "Medium")
+        case .hard: say("Difficile", "Hard")
+        }
+    }
+
+    package func visibility(_ visibility: Visibility) -> String {
+        switch visibility {
+        case .public: say("Publique", "Public")
+        case .internal: say("Interne", "Internal")
+        }
+    }
+
+    package var awaitingDecision: String { say("Décision attendue", "Awaiting decision") }
+    package var notEstimated: String { say("Non estimé", "Not estimated") }
+    /// Of an impact or an effort; unknown is not low.
+    package func estimate(_ value: Int?) -> String { value.map { say("\($0) sur 5", "\($0) out of 5") } ?? notEstimated }
+    package var alreadyInPlace: String { say("Déjà en place", "Already in place") }
+    package var inForce: String { say("En vigueur", "In force") }
+    package var stopped: String { say("Non poursuivie", "Not pursued") }
+    package var archived: String { say("Archivée", "Archived") }
+    package var noPilot: String { say("Sans pilote", "No pilot") }
+    package var noDue: String { say("Sans échéance", "No due date") }
+    package var noAxis: String { say("Sans axe", "No axis") }
+    package var noIndicator: String { say("Sans indicateur", "No indicator") }
+    package var late: String { say("En retard", "Late") }
+
+    /// « en retard de 16 jours ».
+    package func late(days: Int) -> String {
+        say("en retard de \(count(days, "jour", "jours"))", "\(count(days, "day", "days")) late")
+    }
+
+    /// « 16 j », beside a due date.
+    package func lateShort(days: Int) -> String { say("\(number(days))\u{A0}j", "\(number(days))\u{A0}d") }
+
+    /// How far a forecast is from what was first promised.
+    package func slippage(days: Int) -> String {
+        if days == 0 { return say("comme prévu au départ", "as first planned") }
+        let distance = count(abs(days), say("jour", "day"), say("jours", "days"))
+        return days > 0
+            ? say("\(distance) après la date de départ", "\(distance) after the first date")
+            : say("\(distance) avant la date de départ", "\(distance) before the first date")
+    }
+
+    /// « Action n° 18 ».
+    package func actionNumber(_ number: Int) -> String { say("Action n°\u{A0}\(number)", "Action no.\u{A0}\(number)") }
+    package func planNumber(_ number: Int) -> String { say("Plan n°\u{A0}\(number)", "Plan no.\u{A0}\(number)") }
+}
+
+// MARK: Plans and people
+
+extension Words {
+    package func planState(_ state: PlanState) -> String {
+        switch state {
+        case .draft: say("Brouillon", "Draft")
+        case .proposed: say("Proposé", "Proposed")
+        case .validated: say("Validé", "Validated")
+        case .communicated: say("Communiqué", "Communicated")
+        case .closed: say("Clos", "Closed")
+        }
+    }
+
+    package func role(_ role: Role) -> String {
+        switch role {
+        case .administrator: say("Administration", "Administrator")
+        case .coordinator: say("Coordination", "Coordinator")
+        case .pilot: say("Pilote", "Pilot")
+        case .reader: say("Lecture", "Reader")
+        case .auditor: say("Audit", "Auditor")
+        }
+    }
+
+    package func partyKind(_ kind: PartyKind) -> String {
+        switch kind {
+        case .person: say("Personne", "Person")
+        case .position: say("Fonction", "Position")
+        case .unit: say("Direction ou service", "Unit")
+        }
+    }
+
+    package func languageName(_ language: Language) -> String {
+        switch language {
+        case .fr: "Français"
+        case .en: "English"
+        }
+    }
+
+    package func subject(_ subject: Subject) -> String {
+        switch subject {
+        case .organisation: say("Organisation", "Organisation")
+        case .plan: say("Plan", "Plan")
+        case .action: say("Action", "Action")
+        case .catalogue: say("Guide", "Guide")
+        case .practice: say("Bonne pratique", "Practice")
+        case .party: say("Personne, fonction ou service", "Person, position or unit")
+        case .axis: say("Axe", "Axis")
+        case .member: say("Membre", "Member")
+        case .account: say("Compte", "Account")
+        case .page: say("Page", "Page")
+        }
+    }
+}
+
+// MARK: Fields
+
+extension Words {
+    package func field(_ field: Field) -> String {
+        switch field {
+        case .label: say("Libellé", "Label")
+        case .description: say("Description", "Description")
+        case .axis: say("Axe", "Axis")
+        case .practices: say("Bonnes pratiques", "Practices")
+        case .pilot: say("Pilote", "Pilot")
+        case .contributors: say("Contributeurs", "Contributors")
+        case .perimeter: say("Périmètre", "Perimeter")
+        case .level: say("Niveau d’engagement", "Engagement level")
+        case .progress: say("Avancement", "Progress")
+        case .percent: say("Pourcentage", "Percentage")
+        case .path: say("Chemin d’engagement", "Engagement path")
+        case .identifiedOn: say("Date d’identification", "Identified on")
+        case .plannedStart: say("Début prévu", "Planned start")
+        case .due: say("Échéance", "Due date")
+        case .baseline: say("Échéance initiale", "Baseline due date")
+        case .forecast: say("Échéance revue", "Forecast due date")
+        case .reason: say("Raison", "Reason")
+        case .implementedOn: say("Date de mise en œuvre", "In force since")
+        case .startedOn: say("Commencée le", "Started on")
+        case .doneOn: say("Finie le", "Done on")
+        case .milestones: say("Jalons", "Milestones")
+        case .objectives: say("Objectifs", "Objectives")
+        case .evidence: say("Preuves", "Evidence")
+        case .indicators: say("Indicateurs", "Indicators")
+        case .difficulty: say("Difficulté", "Difficulty")
+        case .impact: say("Effet attendu", "Impact")
+        case .effort: say("Effort", "Effort")
+        case .cost: say("Coût", "Cost")
+        case .visibility: say("Visibilité", "Visibility")
+        case .tags: say("Étiquettes", "Tags")
+        case .note: say("Note", "Note")
+        case .archived: say("Archivage", "Archived")
+        case .mobilised: say("Personnes mobilisées", "People mobilised")
+        case .deliverable: say("Livrable", "Deliverable")
+        case .method: say("Méthode", "Method")
+        case .result: say("Résultat", "Result")
+        case .commitment: say("Engagement pris", "Commitment")
+        case .outcome: say("Décision", "Decision")
+        case .decidedBy: say("Décidé par", "Decided by")
+        case .decidedOn: say("Décidé le", "Decided on")
+        case .meeting: say("Réunion", "Meeting")
+        case .title: say("Titre", "Title")
+        case .from: say("Début", "Start")
+        case .to: say("Fin", "End")
+        case .purpose: say("Raison d’être", "Purpose")
+        case .commonObjectives: say("Objectifs communs", "Common objectives")
+        case .axes: say("Axes", "Axes")
+        case .catalogue: say("Guide", "Guide")
+        case .state: say("État", "State")
+        case .body: say("Instance", "Body")
+        case .person: say("Personne", "Person")
+        case .on: say("Date", "Date")
+        case .channels: say("Canaux", "Channels")
+        case .audience: say("Destinataires", "Audience")
+        case .proof: say("Preuve", "Proof")
+        case .name: say("Nom", "Name")
+        case .email: say("Adresse électronique", "E-mail address")
+        case .password: say("Mot de passe", "Password")
+        case .role: say("Rôle", "Role")
+        case .unit: say("Direction ou service", "Unit")
+        case .position: say("Fonction", "Position")
+        case .timeZone: say("Fuseau horaire", "Time zone")
+        case .slug: say("Nom court dans l’adresse", "Short name in the address")
+        case .plan: say("Plan", "Plan")
+        case .file: say("Fichier", "File")
+        }
+    }
+}

@@ -1,0 +1,172 @@
+/// Rules and errors in words: each sentence says what is missing and how to mend it.
+
+extension Words {
+    /// The field, then what to do: « Libellé : remplissez ce champ, il est obligatoire. »
+    package func violation(_ violation: Violation) -> String {
+        let sentence = rule(violation.rule)
+        return labelled(field(violation.field), sentence.prefix(1).lowercased() + sentence.dropFirst())
+    }
+
+    /// The sentence alone, for beside its field.
+    package func rule(_ rule: Rule) -> String {
+        switch rule {
+        case .required:
+            say("Remplissez ce champ, il est obligatoire.", "Fill in this field, it is required.")
+        case .tooLong(let max):
+            say(
+                "Raccourcissez ce texte à \(count(max, "signe", "signes")) au plus.",
+                "Shorten this text to \(count(max, "character", "characters")) at most.")
+        case .notADay(let text):
+            say(
+                "\(quote(text)) n’est pas une date du calendrier. Écrivez-la ainsi\u{A0}: 30/06/2026.",
+                "\(quote(text)) is not a day of the calendar. Write it like this: 2026-06-30.")
+        case .notANumber(let text):
+            say(
+                "\(quote(text)) n’est pas un nombre. Écrivez des chiffres seulement.",
+                "\(quote(text)) is not a number. Write digits only.")
+        case .outOfRange(let low, let high):
+            say("Donnez un nombre entre \(number(low)) et \(number(high)).", "Give a number from \(number(low)) to \(number(high)).")
+        case .notAChoice(let text, let among):
+            say(
+                "\(quote(text)) n’est pas dans la liste. Choisissez \(choice(among)).",
+                "\(quote(text)) is not in the list. Choose \(choice(among)).")
+        case .notALink(let text):
+            say(
+                "\(quote(text)) n’est pas un lien. Commencez par https://, http:// ou mailto:, sans espace.",
+                "\(quote(text)) is not a link. Start with https://, http:// or mailto:, without spaces.")
+        case .notAnEmail(let text):
+            say(
+                "\(quote(text)) n’est pas une adresse électronique. Écrivez-la ainsi\u{A0}: prenom.nom@exemple.fr.",
+                "\(quote(text)) is not an e-mail address. Write it like this: first.last@example.org.")
+        case .tooShort(let min):
+            say(
+                "Allongez ce texte à \(count(min, "signe", "signes")) au moins.",
+                "Lengthen this text to at least \(count(min, "character", "characters")).")
+        case .alreadyTaken(let text):
+            say("\(quote(text)) est déjà pris. Choisissez-en un autre.", "\(quote(text)) is already taken. Choose another one.")
+        case .before(let field):
+            say(
+                "Choisissez une date qui ne précède pas celle-ci\u{A0}: \(quote(self.field(field))).",
+                "Choose a date that does not come before this one: \(quote(self.field(field))).")
+        case .unknown(let text):
+            say(
+                "\(quote(text)) n’existe pas ici. Vérifiez ce nom ou ce numéro.",
+                "\(quote(text)) does not exist here. Check that name or number.")
+        case .ambiguous(let text, let found):
+            say("\(quote(text)) peut désigner \(choice(found)). Précisez.", "\(quote(text)) may mean \(choice(found)). Be more precise.")
+        case .deliverableNeeded(let fields):
+            say(
+                "Une réflexion est finie quand son livrable a un titre, une méthode et un résultat. Il manque\u{A0}: \(names(fields)).",
+                "A study is done once its deliverable has a title, a method and a result. Missing: \(names(fields)).")
+        case .perimeterNeeded:
+            say(
+                "Une expérimentation porte sur un périmètre. Indiquez au moins une direction, un service ou un site.",
+                "An experiment runs on a perimeter. Give at least one unit or site.")
+        case .resultsNeeded(let fields):
+            say(
+                "Une expérimentation est finie quand sa méthode et ses résultats sont écrits. Il manque\u{A0}: \(names(fields)).",
+                "An experiment is done once its method and results are written down. Missing: \(names(fields)).")
+        case .reasonOfSlippageNeeded:
+            say("Le plan est validé\u{A0}: dites pourquoi l’échéance change.", "The plan is validated: say why the due date changes.")
+        case .reasonNeeded:
+            say("Donnez la raison de cette décision.", "Give the reason for this decision.")
+        case .outcomeNotOpen(let outcome, let level):
+            outcomeNotOpen(outcome, from: level)
+        case .stageNotDone(let level):
+            say(
+                "L’étape \(quote(self.level(level))) n’est pas finie. Passez-la d’abord à \(quote(progress(.done))).",
+                "The stage \(quote(self.level(level))) is not done. Set it to \(quote(progress(.done))) first.")
+        case .stageAlreadyDone:
+            say(
+                "Cette étape est déjà finie. Prenez une décision pour ouvrir la suivante.",
+                "This stage is already done. Take a decision to open the next one.")
+        case .actionClosed:
+            say(
+                "Cette action est close\u{A0}: son chemin ne change plus. Ajoutez une autre action si besoin.",
+                "This action is closed: its path no longer changes. Add another action if needed.")
+        case .actionArchived:
+            say("Cette action est archivée. Restaurez-la pour la modifier.", "This action is archived. Restore it to change it.")
+        case .alreadyInPlaceOnlyForImplementation:
+            say(
+                "Seule une réalisation peut être déjà en place. Choisissez ce niveau ou retirez l’engagement pris.",
+                "Only an implementation can be already in place. Choose that level or remove the commitment.")
+        case .percentOnlyInProgress:
+            say(
+                "Un pourcentage se donne pendant l’avancement. Passez l’étape à \(quote(progress(.inProgress))) ou videz ce champ.",
+                "A percentage goes with work in progress. Set the stage to \(quote(progress(.inProgress))) or empty this field.")
+        case .planIs(let state, let needs):
+            say(
+                "Le plan est dans l’état \(quote(planState(state))). Passez-le d’abord à \(choice(needs.map { quote(planState($0)) })).",
+                "The plan is \(quote(planState(state))). It must first be \(choice(needs.map { quote(planState($0)) })).")
+        case .planClosed:
+            say("Ce plan est clos\u{A0}: il se lit, il ne change plus.", "This plan is closed: it can be read, no longer changed.")
+        case .inTheFuture:
+            say("Cette date est à venir. Donnez aujourd’hui ou un jour passé.", "This date is in the future. Give today or a past day.")
+        case .lastAdministrator:
+            say(
+                "C’est la dernière personne chargée de l’administration. Donnez d’abord ce rôle à une autre.",
+                "This is the last administrator. Give that role to someone else first.")
+        case .wrongCredentials:
+            say(
+                "L’adresse ou le mot de passe ne correspond pas. Vérifiez les deux et recommencez.",
+                "The address or the password does not match. Check both and try again.")
+        case .tryAgainIn(let seconds):
+            say(
+                "Trop d’essais. Recommencez dans \(count(seconds, "seconde", "secondes")).",
+                "Too many attempts. Try again in \(count(seconds, "second", "seconds")).")
+        case .linkExpired:
+            say(
+                "Ce lien a déjà servi ou n’est plus valable. Demandez-en un autre.",
+                "This link has been used or is no longer valid. Ask for another one.")
+        case .emptySelection:
+            say("Cochez au moins une ligne.", "Tick at least one line.")
+        }
+    }
+
+    package func error(_ error: DomainError) -> String {
+        switch error {
+        case .invalid(let violations): violations.map(violation).joined(separator: " ")
+        case .notFound(let subject): notFound(subject)
+        case .conflict(let read, let current):
+            say(
+                "Quelqu’un d’autre a enregistré entre-temps (version \(current), vous aviez lu la version \(read)). "
+                    + "Relisez ce qui a changé, puis enregistrez à nouveau.",
+                "Someone else saved in the meantime (version \(current), you had read version \(read)). "
+                    + "Read what changed, then save again.")
+        case .forbidden:
+            say(
+                "Votre rôle ne le permet pas. Demandez à la coordination du plan.",
+                "Your role does not allow it. Ask the plan’s coordinator.")
+        case .unauthenticated:
+            say("Connectez-vous pour continuer.", "Sign in to continue.")
+        }
+    }
+
+    private func notFound(_ subject: Subject) -> String {
+        switch subject {
+        case .organisation:
+            say(
+                "Cette organisation n’existe pas, ou vous n’y avez pas accès.",
+                "No such organisation, or you have no access to it.")
+        case .plan: say("Ce plan n’existe pas. Vérifiez son numéro.", "No such plan. Check its number.")
+        case .action: say("Cette action n’existe pas. Vérifiez son numéro.", "No such action. Check its number.")
+        case .catalogue: say("Ce guide n’existe pas. Vérifiez son nom et sa version.", "No such guide. Check its name and version.")
+        case .practice: say("Cette bonne pratique n’existe pas dans ce guide.", "No such practice in this guide.")
+        case .party: say("Cette personne, cette fonction ou ce service n’existe pas.", "No such person, position or unit.")
+        case .axis: say("Cet axe n’existe pas dans ce plan.", "No such axis in this plan.")
+        case .member: say("Cette personne n’est pas membre de l’organisation.", "No such member in this organisation.")
+        case .account: say("Ce compte n’existe pas.", "No such account.")
+        case .page: say("Cette page n’existe pas. Vérifiez l’adresse.", "No such page. Check the address.")
+        }
+    }
+
+    private func outcomeNotOpen(_ outcome: Outcome, from level: EngagementLevel) -> String {
+        let open = choice(level.openOutcomes.map { quote(self.outcome($0)) })
+        let (outcome, level) = (quote(self.outcome(outcome)), quote(self.level(level)))
+        return say(
+            "\(outcome) n’est pas une décision ouverte depuis l’étape \(level). Choisissez \(open).",
+            "\(outcome) is not a decision open from the stage \(level). Choose \(open).")
+    }
+
+    private func names(_ fields: [Field]) -> String { list(fields.map { field($0).lowercased() }) }
+}
