@@ -1,0 +1,231 @@
+/// The list of a plan's actions: filtered, sorted, paged by key.
+package import JalonDomain
+import SQL
+
+package enum ActionSort: String, CaseIterable, Sendable {
+    case due, label, axis, level, progress, pilot, priority, number
+}
+
+package struct ActionFilter: Sendable, Equatable {
+    package var axis: Int?
+    package var level: EngagementLevel?
+    package var progress: Progress?
+    package var pilot: Int?
+    /// A unit and all below it: the actions whose pilot belongs there.
+    package var unit: Int?
+    package var priority: PracticePriority?
+    package var practice: String?
+    package var late = false
+    package var withoutPilot = false
+    package var withoutIndicator = false
+    package var awaitsDecision = false
+    /// Closed actions apart: `true` only those, `false` none of them.
+    package var closed: Bool?
+    package var archived = false
+    package var text = ""
+    /// Actions whose pilot is one of these: what a person, their position and their unit carry.
+    package var pilots: [Int] = []
+
+    /// Every action that is not archived.
+    package init() {}
+}
+
+/// A place in a sorted list, just before or just after which the page lies.
+package struct ActionCursor: Sendable, Equatable {
+    package var key: String
+    package var number: Int
+    package var backward: Bool
+
+    package init(key: String, number: Int, backward: Bool) {
+        self.key = key
+        self.number = number
+        self.backward = backward
+    }
+}
+
+package struct ActionQuery: Sendable, Equatable {
+    package var filter = ActionFilter()
+    package var sort = ActionSort.due
+    package var descending = false
+    package var cursor: ActionCursor?
+
+    /// The first page of all actions, the most urgent first.
+    package init() {}
+}
+
+/// One row of the list.
+package struct ActionRow: Sendable {
+    package let number: Int
+    package let version: Int
+    package let label: String
+    package let axis: Int?
+    package let level: EngagementLevel
+    package let progress: Progress
+    package let percent: Int?
+    package let pilot: Int?
+    package let pilotName: String?
+    package let baseline: Day?
+    package let due: Day?
+    package let priority: PracticePriority?
+    package let awaitsDecision: Bool
+    package let stopped: Bool
+    package let closed: Bool
+    let key: String
+
+    /// Days after the due date, 0 when not late.
+    package func lateness(on today: Day) -> Int {
+        guard progress != .done, !stopped, let due, due < today else { return 0 }
+        return today - due
+    }
+}
+
+package struct ActionPage: Sendable {
+    package let rows: [ActionRow]
+    package let previous: ActionCursor?
+    package let next: ActionCursor?
+}
+
+extension ActionStore {
+    /// A page of `size` rows, found by key: the deepest costs what the first does.
+    package func list(plan: Int, _ query: ActionQuery, today: Day, size: Int) throws -> ActionPage {
+        let backward = query.cursor?.backward ?? false
+        let falling = query.descending != backward
+        let key = Self.key(of: query.sort)
+        var conditions = conditions(plan: plan, query.filter, today: today)
+        if let cursor = query.cursor {
+            let value: SQLQuery = Self.isNumeric(query.sort) ? "\(Int(cursor.key) ?? 0)" : "\(cursor.key)"
+            conditions.append(
+                falling ? "(\(key), a.number) < (\(value), \(cursor.number))" : "(\(key), a.number) > (\(value), \(cursor.number))")
+        }
+        let order: SQLQuery = falling ? "\(key) DESC, a.number DESC" : "\(key), a.number"
+        var rows = try sql.all(
+            """
+            SELECT \(Self.rowColumns), \(key)
+            FROM action a LEFT JOIN party p ON p.organisation_id = a.organisation_id AND p.id = a.pilot_id
+            WHERE \(SQLQuery.joined(conditions, by: " AND ")) ORDER BY \(order) LIMIT \(size + 1)
+            """
+        ) { try Self.decode(&$0, numericKey: Self.isNumeric(query.sort)) }
+        let more = rows.count > size
+        if more { rows.removeLast() }
+        if backward { rows.reverse() }
+        let hasPrevious = backward ? more : query.cursor != nil
+        let hasNext = backward || more
+        return ActionPage(
+            rows: rows,
+            previous: hasPrevious ? rows.first.map { ActionCursor(key: $0.key, number: $0.number, backward: true) } : nil,
+            next: hasNext ? rows.last.map { ActionCursor(key: $0.key, number: $0.number, backward: false) } : nil)
+    }
+
+    /// How many actions answer a filter, counted up to `limit`.
+    package func count(plan: Int, _ filter: ActionFilter, today: Day, limit: Int) throws -> Int {
+        try sql.count(
+            """
+            SELECT COUNT(*) FROM (SELECT 1 FROM action a
+            WHERE \(SQLQuery.joined(conditions(plan: plan, filter, today: today), by: " AND ")) LIMIT \(limit)) counted
+            """)
+    }
+
+    private func conditions(plan: Int, _ filter: ActionFilter, today: Day) -> [SQLQuery] {
+        var all: [SQLQuery] = [
+            "a.organisation_id = \(organisation)", "a.plan = \(plan)", "a.archived = \(filter.archived)",
+        ]
+        if let axis = filter.axis { all.append("a.axis = \(axis)") }
+        if let level = filter.level { all.append("a.level = \(level.rank)") }
+        if let progress = filter.progress { all.append("a.progress = \(progress.rank)") }
+        if let pilot = filter.pilot { all.append("a.pilot_id = \(pilot)") }
+        if !filter.pilots.isEmpty {
+            all.append("a.pilot_id IN (\(SQLQuery.joined(filter.pilots.map { "\($0)" }, by: ", ")))")
+        }
+        if let unit = filter.unit {
+            all.append(
+                """
+                a.pilot_id IN (
+                    WITH RECURSIVE below (id) AS (
+                        SELECT id FROM party WHERE organisation_id = \(organisation) AND id = \(unit)
+                        UNION SELECT p.id FROM party p JOIN below ON p.unit_id = below.id WHERE p.organisation_id = \(organisation))
+                    SELECT id FROM below)
+                """)
+        }
+        if let priority = filter.priority.flatMap({ PracticePriority.allCases.firstIndex(of: $0) }) {
+            all.append("a.priority = \(priority)")
+        }
+        if let practice = filter.practice {
+            all.append(
+                """
+                a.number IN (SELECT x.action FROM action_practice x
+                    WHERE x.organisation_id = \(organisation) AND x.plan = \(plan) AND x.practice = \(practice))
+                """)
+        }
+        if filter.late { all.append("a.progress < 2 AND NOT a.stopped AND a.due < \(today)") }
+        if filter.withoutPilot { all.append("a.pilot_id IS NULL AND NOT a.closed") }
+        if filter.withoutIndicator { all.append("NOT a.has_indicator AND NOT a.stopped") }
+        if filter.awaitsDecision { all.append("a.awaits_decision") }
+        if let closed = filter.closed { all.append("a.closed = \(closed)") }
+        let text = filter.text.folded
+        if !text.isEmpty {
+            if let number = Int(text) {
+                all.append("a.number = \(number)")
+            } else {
+                all.append("a.search LIKE \("%" + Self.escapedForLike(text) + "%") ESCAPE '!'")
+            }
+        }
+        return all
+    }
+
+    private static func escapedForLike(_ text: String) -> String {
+        var result = ""
+        for character in text {
+            if "!%_".contains(character) { result.append("!") }
+            result.append(character)
+        }
+        return result
+    }
+
+    private static func key(of sort: ActionSort) -> SQLQuery {
+        switch sort {
+        case .due: "a.due_key"
+        case .label: "a.label_key"
+        case .pilot: "a.pilot_key"
+        case .axis: "a.axis_key"
+        case .level: "a.level"
+        case .progress: "a.progress"
+        case .priority: "a.priority"
+        case .number: "a.number"
+        }
+    }
+
+    private static func isNumeric(_ sort: ActionSort) -> Bool {
+        switch sort {
+        case .due, .label, .pilot: false
+        case .axis, .level, .progress, .priority, .number: true
+        }
+    }
+
+    private static let rowColumns = SQLColumns<Void>(
+        """
+        a.number, a.version, a.label, a.axis, a.level, a.progress, a.percent, a.pilot_id, p.name, a.baseline, a.due, a.priority,
+        a.awaits_decision, a.stopped, a.closed
+        """
+    ) { _ in }
+
+    /// Reads `rowColumns`, then the sort key.
+    private static func decode(_ row: inout SQLRow, numericKey: Bool) throws -> ActionRow {
+        let number = row.next(Int.self)
+        let version = row.next(Int.self)
+        let label = row.next(String.self)
+        let axis = row.next(Int?.self)
+        let level = try row.ranked(EngagementLevel.self)
+        let progress = try row.ranked(Progress.self)
+        let percent = row.next(Int?.self)
+        let pilot = row.next(Int?.self)
+        let pilotName = row.next(String?.self)
+        let baseline = try row.optionalDay()
+        let due = try row.optionalDay()
+        let rank = row.next(Int.self)
+        let priority = PracticePriority.allCases.indices.contains(rank) ? PracticePriority.allCases[rank] : nil
+        return ActionRow(
+            number: number, version: version, label: label, axis: axis, level: level, progress: progress, percent: percent,
+            pilot: pilot, pilotName: pilotName, baseline: baseline, due: due, priority: priority, awaitsDecision: row.next(),
+            stopped: row.next(), closed: row.next(), key: numericKey ? String(row.next(Int.self)) : row.next(String.self))
+    }
+}

@@ -1,0 +1,121 @@
+/// The journal: append-only, written in the transaction of what it tells; and the notes that people write.
+import Foundation
+package import JalonDomain
+package import SQL
+
+/// A field, from what to what, in words that do not change with the reader.
+package struct Change: Sendable, Equatable, Codable {
+    package let field: Field
+    package let before: String
+    package let after: String
+
+    package init(field: Field, before: String, after: String) {
+        self.field = field
+        self.before = before
+        self.after = after
+    }
+}
+
+package enum JournalVerb: String, CaseIterable, Sendable {
+    case created, edited, reported, decided, pathPlanned, archived, restored, noted
+    case proposed, withdrawn, validated, communicated, closed, axesEdited, catalogueMoved
+    case imported, memberAdded, partyAdded
+}
+
+package struct JournalEntry: Sendable, Equatable {
+    package let id: Int
+    package let at: Instant
+    package let author: String
+    package let door: String
+    package let verb: JournalVerb
+    package let subject: String
+    package let plan: Int?
+    package let action: Int?
+    package let changes: [Change]
+}
+
+package struct Note: Sendable, Equatable {
+    package let at: Instant
+    package let author: String
+    package let words: String
+}
+
+package struct JournalStore {
+    let sql: SQLConnection
+    let organisation: Int
+
+    package init(_ sql: SQLConnection, organisation: Int) {
+        self.sql = sql
+        self.organisation = organisation
+    }
+
+    /// `version` is the version that the change gave its subject; one entry stands for each.
+    package func write(
+        _ verb: JournalVerb, subject: String, plan: Int?, action: Int?, version: Int?, changes: [Change], by actor: Actor, at now: Instant
+    ) throws {
+        let text = String(decoding: try JSONEncoder().encode(changes), as: UTF8.self)
+        try sql.execute(
+            """
+            INSERT INTO journal (organisation_id, id, written_at, account_id, author, door, verb, subject, plan, action, version, changes)
+            VALUES (\(organisation), (SELECT COALESCE(MAX(id), 0) + 1 FROM journal WHERE organisation_id = \(organisation)), \(now),
+                \(actor.account), \(actor.name), \(actor.door.rawValue), \(verb.rawValue), \(subject), \(plan), \(action), \(version),
+                \(text))
+            """)
+    }
+
+    private static let columns = SQLColumns<JournalEntry>("id, written_at, author, door, verb, subject, plan, action, changes") { row in
+        JournalEntry(
+            id: row.next(), at: try row.instant(), author: row.next(), door: row.next(), verb: try row.choice(), subject: row.next(),
+            plan: row.next(), action: row.next(),
+            changes: try JSONDecoder().decode([Change].self, from: Data(row.next(String.self).utf8)))
+    }
+
+    /// The latest first; before `cursor` when given.
+    package func latest(plan: Int?, action: Int?, before cursor: Int?, limit: Int) throws -> [JournalEntry] {
+        var conditions: [SQLQuery] = ["organisation_id = \(organisation)"]
+        if let plan { conditions.append("plan = \(plan)") }
+        if let action { conditions.append("action = \(action)") }
+        if let cursor { conditions.append("id < \(cursor)") }
+        return try sql.all(
+            """
+            SELECT \(Self.columns) FROM journal WHERE \(SQLQuery.joined(conditions, by: " AND "))
+            ORDER BY id DESC LIMIT \(limit)
+            """, as: Self.columns)
+    }
+
+    package func writeNote(_ words: String, on action: ActionID, by actor: Actor, at now: Instant) throws {
+        try sql.execute(
+            """
+            INSERT INTO note (organisation_id, plan, action, id, written_at, author, words)
+            VALUES (\(organisation), \(action.plan), \(action.number),
+                (SELECT COALESCE(MAX(id), 0) + 1 FROM note WHERE organisation_id = \(organisation) AND plan = \(action.plan)
+                    AND action = \(action.number)), \(now), \(actor.name), \(words))
+            """)
+    }
+
+    package func notes(on action: ActionID, limit: Int) throws -> [Note] {
+        try sql.all(
+            """
+            SELECT written_at, author, words FROM note
+            WHERE organisation_id = \(organisation) AND plan = \(action.plan) AND action = \(action.number) ORDER BY id DESC LIMIT \(limit)
+            """
+        ) { Note(at: try $0.instant(), author: $0.next(), words: $0.next()) }
+    }
+
+    /// Subjects whose version and number of journal entries differ: a change was written without its entry, or the reverse.
+    package func incomplete() throws -> [String] {
+        try sql.all(
+            """
+            SELECT subject FROM (
+                SELECT 'plan ' || p.number AS subject, p.version AS version
+                FROM plan p WHERE p.organisation_id = \(organisation)
+                UNION ALL
+                SELECT 'action ' || a.plan || '/' || a.number, a.version
+                FROM action a WHERE a.organisation_id = \(organisation)) things
+            WHERE version <> (SELECT COUNT(*) FROM journal j
+                WHERE j.organisation_id = \(organisation) AND j.subject = things.subject AND j.version BETWEEN 1 AND things.version)
+            ORDER BY subject
+            """
+        ) { $0.next(String.self) }
+    }
+}

@@ -1,0 +1,116 @@
+/// Organisations, and the people, positions and units in them.
+package import JalonDomain
+package import SQL
+
+package struct Organisation: Sendable, Equatable {
+    package let id: Int
+    package let slug: String
+    package let name: String
+    package let timeZone: String
+
+    package init(id: Int, slug: String, name: String, timeZone: String) {
+        self.id = id
+        self.slug = slug
+        self.name = name
+        self.timeZone = timeZone
+    }
+}
+
+package struct OrganisationStore {
+    let sql: SQLConnection
+
+    package init(_ sql: SQLConnection) {
+        self.sql = sql
+    }
+
+    private static let columns = SQLColumns<Organisation>("id, slug, name, time_zone") {
+        Organisation(id: $0.next(), slug: $0.next(), name: $0.next(), timeZone: $0.next())
+    }
+
+    package func all() throws -> [Organisation] {
+        try sql.all("SELECT \(Self.columns) FROM organisation ORDER BY id", as: Self.columns)
+    }
+
+    package func find(slug: String) throws -> Organisation? {
+        try sql.first("SELECT \(Self.columns) FROM organisation WHERE slug = \(slug)", as: Self.columns)
+    }
+
+    package func find(id: Int) throws -> Organisation? {
+        try sql.first("SELECT \(Self.columns) FROM organisation WHERE id = \(id)", as: Self.columns)
+    }
+
+    /// Under lock 0, which the installation's own rows are written with.
+    package func insert(slug: String, name: String, timeZone: String, at now: Instant) throws -> Organisation {
+        let id = try sql.count("SELECT COALESCE(MAX(id), 0) + 1 FROM organisation")
+        try sql.execute(
+            """
+            INSERT INTO organisation (id, slug, name, time_zone, created_at)
+            VALUES (\(id), \(slug), \(name), \(timeZone), \(now))
+            """)
+        return Organisation(id: id, slug: slug, name: name, timeZone: timeZone)
+    }
+}
+
+package struct PartyStore {
+    let sql: SQLConnection
+    let organisation: Int
+
+    package init(_ sql: SQLConnection, organisation: Int) {
+        self.sql = sql
+        self.organisation = organisation
+    }
+
+    private static let columns = SQLColumns<Party>("id, kind, name, unit_id, position_id") {
+        Party(id: $0.next(), kind: try $0.choice(), name: $0.next(), unit: $0.next(), position: $0.next())
+    }
+
+    /// All of the organisation, by name.
+    package func all() throws -> [Party] {
+        try sql.all("SELECT \(Self.columns) FROM party WHERE organisation_id = \(organisation) ORDER BY name_key, id", as: Self.columns)
+    }
+
+    package func find(_ id: Int) throws -> Party? {
+        try sql.first("SELECT \(Self.columns) FROM party WHERE organisation_id = \(organisation) AND id = \(id)", as: Self.columns)
+    }
+
+    /// Every party of that name, whatever the accents and case: a person before a position before a unit.
+    package func named(_ name: String) throws -> [Party] {
+        try sql.all(
+            "SELECT \(Self.columns) FROM party WHERE organisation_id = \(organisation) AND name_key = \(name.folded) ORDER BY kind, id",
+            as: Self.columns)
+    }
+
+    package func insert(kind: PartyKind, name: String, unit: Int?, position: Int?) throws -> Party {
+        let id = try sql.count("SELECT COALESCE(MAX(id), 0) + 1 FROM party WHERE organisation_id = \(organisation)")
+        try sql.execute(
+            """
+            INSERT INTO party (organisation_id, id, kind, name, name_key, unit_id, position_id)
+            VALUES (\(organisation), \(id), \(kind), \(name), \(name.folded), \(unit), \(position))
+            """)
+        return Party(id: id, kind: kind, name: name, unit: unit, position: position)
+    }
+
+    package func save(_ party: Party) throws {
+        try sql.execute(
+            """
+            UPDATE party SET unit_id = \(party.unit), position_id = \(party.position)
+            WHERE organisation_id = \(organisation) AND id = \(party.id)
+            """)
+    }
+
+    /// Those who pilot at least one action of a plan.
+    package func pilots(plan: Int) throws -> [Party] {
+        try sql.all(
+            """
+            SELECT \(Self.columns) FROM party WHERE organisation_id = \(organisation) AND id IN (
+                SELECT pilot_id FROM action WHERE organisation_id = \(organisation) AND plan = \(plan) AND NOT archived)
+            ORDER BY name_key, id
+            """, as: Self.columns)
+    }
+
+    package func units() throws -> [Party] {
+        try sql.all(
+            "SELECT \(Self.columns) FROM party WHERE organisation_id = \(organisation) AND kind = 'unit' ORDER BY name_key, id",
+            as: Self.columns)
+    }
+}

@@ -1,0 +1,287 @@
+/// Actions: add, edit, report, decide, archive.
+package import JalonDomain
+import JalonStore
+import SQL
+
+/// An action as typed: the parties by name.
+package struct ActionInput: Sendable, Equatable {
+    package var edit: ActionEdit
+    package var pilot: String
+    package var contributors: [String]
+    package var perimeter: [String]
+
+    package init(edit: ActionEdit, pilot: String, contributors: [String], perimeter: [String]) {
+        self.edit = edit
+        self.pilot = pilot
+        self.contributors = contributors
+        self.perimeter = perimeter
+    }
+}
+
+/// A report as typed: the perimeter by name, `nil` when untouched.
+package struct ReportInput: Sendable, Equatable {
+    package var report: StageReport
+    package var perimeter: [String]?
+
+    package init(report: StageReport, perimeter: [String]?) {
+        self.report = report
+        self.perimeter = perimeter
+    }
+}
+
+/// A decision as typed.
+package struct DecisionInput: Sendable, Equatable {
+    package var decision: Decision
+    package var perimeter: [String]
+    package var pilot: String
+    package var plannedStart: Day?
+    package var due: Day?
+
+    package init(decision: Decision, perimeter: [String], pilot: String, plannedStart: Day?, due: Day?) {
+        self.decision = decision
+        self.perimeter = perimeter
+        self.pilot = pilot
+        self.plannedStart = plannedStart
+        self.due = due
+    }
+}
+
+/// A stage planned after the current one, as typed.
+package struct PlannedStageInput: Sendable, Equatable {
+    package var level: EngagementLevel
+    package var pilot: String
+    package var plannedStart: Day?
+    package var due: Day?
+    package var perimeter: [String]
+
+    package init(level: EngagementLevel, pilot: String, plannedStart: Day?, due: Day?, perimeter: [String]) {
+        self.level = level
+        self.pilot = pilot
+        self.plannedStart = plannedStart
+        self.due = due
+        self.perimeter = perimeter
+    }
+}
+
+/// What a change gave: the action as it stands, and the parties that it made known.
+package struct Changed: Sendable {
+    package let action: Action
+    package let created: [Party]
+}
+
+/// An action to add: how it is described and how it starts.
+package struct NewAction: Sendable, Equatable {
+    package var input: ActionInput
+    package var start: ActionStart
+
+    package init(input: ActionInput, start: ActionStart) {
+        self.input = input
+        self.start = start
+    }
+}
+
+extension Workspace {
+    package func addAction(_ new: NewAction, to plan: Int, as visitor: Visitor) async throws -> Changed {
+        let (actions, created) = try await addActions([new], to: plan, as: visitor)
+        guard let action = actions.first else { throw DomainError.invalid(.label, .emptySelection) }
+        return Changed(action: action, created: created)
+    }
+
+    /// All of them or none.
+    package func addActions(
+        _ new: [NewAction], to number: Int, as visitor: Visitor
+    ) async throws -> (actions: [Action], created: [Party]) {
+        try await change(visitor, needs: .editPlan) { scene in
+            guard !new.isEmpty else { throw DomainError.invalid(.practices, .emptySelection) }
+            let plan = try scene.plan(number)
+            try plan.requireOpen()
+            let guide = try PlanGuide(plan, scene)
+            var names = PartyNames(scene)
+            var known = try scene.partyNames()
+            var next = try scene.actions.nextNumber(plan: number)
+            var actions: [Action] = []
+            for draft in new {
+                let edit = try scene.resolve(draft.input, &names, guide)
+                let action = try Action.create(ActionID(plan: number, number: next), edit, start: draft.start)
+                next += 1
+                for party in names.created { known[party.id] = party.name }
+                try scene.actions.insert(action, summary: guide.summary(of: action, known, at: scene.now))
+                try scene.journal(.created, action, changes(from: [:], to: ActionFields.of(action, guide, known)))
+                actions.append(action)
+            }
+            return (actions, names.created)
+        }
+    }
+
+    /// `reading` is the version that was read; `nil` takes the action as it stands.
+    package func edit(_ id: ActionID, reading: Int?, _ input: ActionInput, as visitor: Visitor) async throws -> Changed {
+        try await change(id, reading, .edited, needs: .editPlan, as: visitor) { action, plan, guide, names, scene in
+            try action.apply(try scene.resolve(input, &names, guide), planValidated: plan.hasBeenValidated)
+        }
+    }
+
+    /// A pilot reports on own actions, a coordinator on all.
+    package func report(_ id: ActionID, reading: Int?, _ input: ReportInput, as visitor: Visitor) async throws -> Changed {
+        try await change(id, reading, .reported, needs: .reportOnOwn, as: visitor) { action, plan, _, names, scene in
+            try scene.actor.requireReport(onPilot: action.pilot)
+            var report = input.report
+            report.perimeter = try input.perimeter.map { try names.resolve($0, preferring: .unit) }
+            try action.report(report, planValidated: plan.hasBeenValidated, today: scene.today)
+            if let note = report.note, !note.isEmpty {
+                try scene.journal.writeNote(note, on: id, by: scene.actor, at: scene.now)
+            }
+        }
+    }
+
+    package func decide(_ id: ActionID, reading: Int?, _ input: DecisionInput, as visitor: Visitor) async throws -> Changed {
+        try await change(id, reading, .decided, needs: .decide, as: visitor) { action, _, _, names, scene in
+            let edit = DecisionEdit(
+                decision: input.decision, perimeter: try names.resolve(input.perimeter, preferring: .unit),
+                pilot: try names.resolve(input.pilot, preferring: .position), plannedStart: input.plannedStart, due: input.due)
+            try action.decide(edit, today: scene.today)
+        }
+    }
+
+    /// A report and, when a decision comes with it, the decision: one change of the action's path, all or nothing.
+    package func report(
+        _ id: ActionID, _ input: ReportInput, thenDecide decision: DecisionInput, as visitor: Visitor
+    ) async throws -> Changed {
+        try await change(id, nil, .decided, needs: .decide, as: visitor) { action, plan, _, names, scene in
+            var report = input.report
+            report.perimeter = try input.perimeter.map { try names.resolve($0, preferring: .unit) }
+            try action.report(report, planValidated: plan.hasBeenValidated, today: scene.today)
+            if let note = report.note, !note.isEmpty {
+                try scene.journal.writeNote(note, on: id, by: scene.actor, at: scene.now)
+            }
+            let edit = DecisionEdit(
+                decision: decision.decision, perimeter: try names.resolve(decision.perimeter, preferring: .unit),
+                pilot: try names.resolve(decision.pilot, preferring: .position), plannedStart: decision.plannedStart, due: decision.due)
+            try action.decide(edit, today: scene.today)
+        }
+    }
+
+    package func planPath(_ id: ActionID, reading: Int?, _ stages: [PlannedStageInput], as visitor: Visitor) async throws -> Changed {
+        try await change(id, reading, .pathPlanned, needs: .editPlan, as: visitor) { action, _, _, names, _ in
+            try action.plan(
+                try stages.map {
+                    Stage.opening(
+                        $0.level, phase: .planned, pilot: try names.resolve($0.pilot, preferring: .position),
+                        plannedStart: $0.plannedStart, due: $0.due, perimeter: try names.resolve($0.perimeter, preferring: .unit),
+                        commitment: nil)
+                })
+        }
+    }
+
+    package func setArchived(_ archived: Bool, _ id: ActionID, as visitor: Visitor) async throws -> Changed {
+        try await change(id, nil, archived ? .archived : .restored, needs: .editPlan, as: visitor) { action, _, _, _, _ in
+            action.archived = archived
+        }
+    }
+
+    private func change(
+        _ id: ActionID, _ reading: Int?, _ verb: JournalVerb, needs permission: Permission, as visitor: Visitor,
+        _ body: @escaping @Sendable (inout Action, Plan, PlanGuide, inout PartyNames, Scene) throws -> Void
+    ) async throws -> Changed {
+        try await change(visitor, needs: permission) { scene in
+            let plan = try scene.plan(id.plan)
+            let before = try scene.action(id)
+            try plan.requireOpen()
+            if let reading, reading != before.version { throw DomainError.conflict(read: reading, current: before.version) }
+            let guide = try PlanGuide(plan, scene)
+            var names = PartyNames(scene)
+            var after = before
+            try body(&after, plan, guide, &names, scene)
+            let known = try scene.partyNames()
+            let differences = changes(from: ActionFields.of(before, guide, known), to: ActionFields.of(after, guide, known))
+            guard !differences.isEmpty else { return Changed(action: before, created: names.created) }
+            after.version += 1
+            guard try scene.actions.save(after, summary: guide.summary(of: after, known, at: scene.now)) else {
+                throw DomainError.conflict(read: before.version, current: after.version)
+            }
+            try scene.journal(verb, after, differences)
+            return Changed(action: after, created: names.created)
+        }
+    }
+}
+
+/// The practices of a plan's catalogue, looked up while its actions change.
+struct PlanGuide {
+    let practices: [String: PracticeEntry]
+    let axes: [Int: Axis]
+
+    init(_ plan: Plan, _ scene: Scene) throws {
+        practices = Dictionary(uniqueKeysWithValues: try scene.catalogues.practices(plan.catalogue).map { ($0.id, $0) })
+        axes = Dictionary(uniqueKeysWithValues: plan.axes.map { ($0.number, $0) })
+    }
+
+    /// The best priority among the practices that the action answers.
+    func summary(of action: Action, _ names: [Int: String], at now: Instant) -> ActionSummary {
+        ActionSummary(
+            of: action, priority: action.practices.compactMap { practices[$0]?.priority }.min(),
+            pilotName: action.pilot.flatMap { names[$0] }, changedAt: now)
+    }
+}
+
+extension Scene {
+    func partyNames() throws -> [Int: String] {
+        Dictionary(uniqueKeysWithValues: try parties.all().map { ($0.id, $0.name) })
+    }
+
+    func journal(_ verb: JournalVerb, _ action: Action, _ changes: [Change]) throws {
+        try journal.write(
+            verb, subject: "action \(action.id)", plan: action.id.plan, action: action.id.number, version: action.version,
+            changes: changes, by: actor, at: now)
+    }
+
+    /// Checks what stands in other tables (practices, axis) and resolves names.
+    func resolve(_ input: ActionInput, _ names: inout PartyNames, _ guide: PlanGuide) throws -> ActionEdit {
+        var edit = input.edit
+        var violations: [Violation] = []
+        for practice in edit.practices where guide.practices[practice] == nil {
+            violations.append(Violation(.practices, .unknown(practice)))
+        }
+        if let axis = edit.axis, guide.axes[axis] == nil { violations.append(Violation(.axis, .unknown(String(axis)))) }
+        guard violations.isEmpty else { throw DomainError.invalid(violations) }
+        // Without an axis of its own, an action stands on the axis of its first practice's theme.
+        if edit.axis == nil, let theme = edit.practices.first.flatMap({ guide.practices[$0]?.theme }) {
+            edit.axis = guide.axes.values.filter { $0.theme == theme }.map(\.number).min()
+        }
+        edit.pilot = try names.resolve(input.pilot, preferring: .position)
+        edit.contributors = try names.resolve(input.contributors, preferring: .unit)
+        edit.perimeter = try names.resolve(input.perimeter, preferring: .unit)
+        return edit
+    }
+}
+
+enum ActionFields {
+    /// What the journal compares: every field in words that do not change with the reader.
+    static func of(_ action: Action, _ guide: PlanGuide, _ names: [Int: String]) -> [Field: String] {
+        func list(_ ids: [Int]) -> String { ids.map { names[$0] ?? "?" }.joined(separator: ", ") }
+        let stage = action.current
+        let decision = action.path.last { $0.decision != nil }?.decision
+        return [
+            .label: action.label, .description: action.description, .axis: action.axis.flatMap { guide.axes[$0]?.title } ?? "",
+            .practices: action.practices.joined(separator: ", "), .contributors: list(action.contributors),
+            .identifiedOn: action.identifiedOn?.iso ?? "",
+            .implementedOn: action.implementedOn?.iso ?? "",
+            .milestones: action.milestones.map { "\($0.title) (\($0.due?.iso ?? "–"), \($0.reachedOn?.iso ?? "–"))" }
+                .joined(separator: "\n"),
+            .objectives: action.objectives.joined(separator: "\n"), .indicators: action.indicators.joined(separator: "\n"),
+            .evidence: action.evidence.map { "\($0.title) \($0.link)" }.joined(separator: "\n"),
+            .difficulty: action.difficulty?.rawValue ?? "", .impact: action.impact.map(String.init) ?? "",
+            .effort: action.effort.map(String.init) ?? "", .cost: action.cost.map(String.init) ?? "",
+            .visibility: action.visibility.rawValue, .tags: action.tags.joined(separator: ", "),
+            .archived: action.archived ? "true" : "false",
+            .path: action.path.map { "\($0.level.rawValue) \($0.phase.rawValue) \($0.forecast?.iso ?? "")" }.joined(separator: "\n"),
+            .level: stage.level.rawValue, .progress: stage.progress.rawValue, .percent: stage.percent.map(String.init) ?? "",
+            .pilot: stage.pilot.flatMap { names[$0] } ?? "", .plannedStart: stage.plannedStart?.iso ?? "",
+            .baseline: stage.baseline?.iso ?? "", .forecast: stage.forecast?.iso ?? "", .reason: stage.slippageReason,
+            .startedOn: stage.startedOn?.iso ?? "", .doneOn: stage.doneOn?.iso ?? "", .mobilised: stage.mobilised,
+            .deliverable: stage.deliverable.title, .method: stage.deliverable.method, .result: stage.deliverable.result,
+            .perimeter: list(action.perimeter + stage.perimeter.filter { !action.perimeter.contains($0) }),
+            .commitment: stage.commitment?.rawValue ?? "",
+            .outcome: decision?.outcome.rawValue ?? "", .decidedBy: decision?.by ?? "", .decidedOn: decision?.on.iso ?? "",
+            .meeting: decision?.meeting ?? "",
+        ]
+    }
+}

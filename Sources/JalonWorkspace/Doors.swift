@@ -1,0 +1,302 @@
+/// The doors: the first start, signing in and out, members.
+import Foundation
+package import JalonDomain
+package import JalonStore
+import JalonCatalogue
+import SQL
+
+package struct NewOrganisation: Sendable {
+    package var name: String
+    /// Stands in addresses; made from the name when empty.
+    package var slug: String
+    package var timeZone: String
+    package var administratorName: String
+    package var email: String
+    package var password: String
+
+    package init(name: String, slug: String, timeZone: String, administratorName: String, email: String, password: String) {
+        self.name = name
+        self.slug = slug
+        self.timeZone = timeZone
+        self.administratorName = administratorName
+        self.email = email
+        self.password = password
+    }
+}
+
+package struct NewMember: Sendable {
+    package var name: String
+    package var email: String
+    package var password: String
+    package var role: Role
+    /// The unit and the position of the person, by name; unknown ones are created.
+    package var unit: String
+    package var position: String
+
+    package init(name: String, email: String, password: String, role: Role, unit: String, position: String) {
+        self.name = name
+        self.email = email
+        self.password = password
+        self.role = role
+        self.unit = unit
+        self.position = position
+    }
+}
+
+/// Who stands at the door: the account of a session and where it may go.
+package struct Guest: Sendable {
+    package let account: Int
+    package let name: String
+    package let email: String
+    package let organisations: [Organisation]
+}
+
+extension Workspace {
+    package func isEmpty() async throws -> Bool {
+        try await database.read { try OrganisationStore($0).all().isEmpty }
+    }
+
+    // MARK: First start
+
+    /// A new one-time link, valid for a day; the one before no longer opens.
+    package func openSetupLink() async throws -> String {
+        let token = newToken()
+        let now = clock()
+        try await database.write(lock: 0) { try AccountStore($0).openSetupLink(tokenHash: tokenHash(token), until: now + 86_400) }
+        return token
+    }
+
+    package func setupLinkIsOpen(_ token: String) async throws -> Bool {
+        let now = clock()
+        return try await database.read { try AccountStore($0).setupLinkIsOpen(tokenHash: tokenHash(token), at: now) }
+    }
+
+    /// Through the one-time link: the organisation and its administrator, who is signed in.
+    package func setUp(_ new: NewOrganisation, link: String) async throws -> (organisation: Organisation, session: String) {
+        guard try await setupLinkIsOpen(link) else { throw DomainError.invalid(.email, .linkExpired) }
+        let organisation = try await create(new, door: .web, link: link)
+        return (organisation, try await signIn(email: new.email, password: new.password, from: "setup"))
+    }
+
+    /// The organisation, its administrator and the bundled catalogue.
+    @discardableResult
+    package func create(_ new: NewOrganisation, door: Actor.Door) async throws -> Organisation {
+        try await create(new, door: door, link: nil)
+    }
+
+    private func create(_ new: NewOrganisation, door: Actor.Door, link: String?) async throws -> Organisation {
+        let slug = new.slug.isEmpty ? Self.slug(of: new.name) : new.slug
+        var violations: [Violation] = []
+        if new.name.isEmpty { violations.append(Violation(.name, .required)) }
+        if new.name.count > 200 { violations.append(Violation(.name, .tooLong(max: 200))) }
+        if Self.slug(of: slug) != slug || slug.isEmpty || Self.reservedSlugs.contains(slug) {
+            violations.append(Violation(.slug, .notAChoice(slug, among: [Self.slug(of: new.name)])))
+        }
+        if !TimeZones.exists(new.timeZone) { violations.append(Violation(.timeZone, .unknown(new.timeZone))) }
+        violations += Self.credentials(name: new.administratorName, email: new.email, password: new.password)
+        guard violations.isEmpty else { throw DomainError.invalid(violations) }
+
+        let hash = try await passwords.hash(new.password, salt: chance(16))
+        let catalogue = try BundledCatalogue.load()
+        let now = clock()
+        let accountID = newAccountID()
+        return try await database.write(lock: 0) { sql in
+            let accounts = AccountStore(sql)
+            let organisations = OrganisationStore(sql)
+            if let link {
+                guard try accounts.setupLinkIsOpen(tokenHash: tokenHash(link), at: now) else {
+                    throw DomainError.invalid(.email, .linkExpired)
+                }
+                try accounts.closeSetupLinks()
+            }
+            guard try organisations.find(slug: slug) == nil else { throw DomainError.invalid(.slug, .alreadyTaken(slug)) }
+            guard try accounts.find(email: new.email) == nil else { throw DomainError.invalid(.email, .alreadyTaken(new.email)) }
+            let organisation = try organisations.insert(slug: slug, name: new.name, timeZone: new.timeZone, at: now)
+            let account = try accounts.insert(id: accountID, email: new.email, name: new.administratorName, passwordHash: hash, at: now)
+            let person = try PartyStore(sql, organisation: organisation.id).insert(
+                kind: .person, name: new.administratorName, unit: nil, position: nil)
+            try accounts.addMember(account.id, organisation: organisation.id, role: .administrator, party: person.id)
+            let actor = Actor(
+                organisation: organisation.id, account: account.id, name: account.name, role: .administrator, person: person, door: door)
+            let journal = JournalStore(sql, organisation: organisation.id)
+            try journal.write(
+                .created, subject: "organisation", plan: nil, action: nil, version: 1,
+                changes: [Change(field: .name, before: "", after: new.name)], by: actor, at: now)
+            let id = try CatalogueStore(sql, organisation: organisation.id).insert(catalogue, at: now)
+            try journal.write(
+                .imported, subject: "catalogue \(id)", plan: nil, action: nil, version: 1,
+                changes: [Change(field: .catalogue, before: "", after: catalogue.reference.description)], by: actor, at: now)
+            return organisation
+        }
+    }
+
+    /// Words that addresses use for themselves.
+    private static let reservedSlugs: Set<String> = [
+        "setup", "sign-in", "sign-out", "language", "help", "accessibility", "privacy", "account", "health", "favicon.ico",
+    ]
+
+    /// `communaute-d-agglomeration-de-valmont`.
+    static func slug(of name: String) -> String {
+        var slug = ""
+        for byte in name.folded.utf8 {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+                slug.unicodeScalars.append(Unicode.Scalar(byte))
+            default: if !slug.isEmpty, slug.last != "-" { slug.append("-") }
+            }
+        }
+        while slug.last == "-" { slug.removeLast() }
+        return String(slug.prefix(60))
+    }
+
+    private static func credentials(name: String, email: String, password: String) -> [Violation] {
+        var violations: [Violation] = []
+        if name.isEmpty { violations.append(Violation(.person, .required)) }
+        if name.count > 200 { violations.append(Violation(.person, .tooLong(max: 200))) }
+        violations += emailViolations(email)
+        violations += passwordViolations(password)
+        return violations
+    }
+
+    private static func emailViolations(_ email: String) -> [Violation] {
+        guard !email.isEmpty else { return [Violation(.email, .required)] }
+        let parts = email.split(separator: "@", omittingEmptySubsequences: false)
+        let sound =
+            parts.count == 2 && !parts[0].isEmpty && !parts[1].isEmpty && email.count <= 254
+            && !email.contains { $0.isWhitespace || $0.isNewline }
+        return sound ? [] : [Violation(.email, .notAnEmail(email))]
+    }
+
+    /// At least 12 characters (ANSSI and CNIL: length before anything else), at most 200.
+    private static func passwordViolations(_ password: String) -> [Violation] {
+        if password.isEmpty { return [Violation(.password, .required)] }
+        if password.count < 12 { return [Violation(.password, .tooShort(min: 12))] }
+        return password.count > 200 ? [Violation(.password, .tooLong(max: 200))] : []
+    }
+
+    private func newToken() -> String {
+        Data(chance(32)).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+    }
+
+    private func newAccountID() -> Int { chance(6).reduce(0) { $0 << 8 | Int($1) } }
+
+    // MARK: Signing in and out
+
+    /// A session's token. After three failures an e-mail or an address waits, twice as long each time, up to a quarter of an hour.
+    package func signIn(email: String, password: String, from address: String) async throws -> String {
+        let now = clock()
+        let subjects = [tokenHash("e-mail \(email.folded)"), tokenHash("address \(address)")]
+        let known = try await database.read { sql in
+            let accounts = AccountStore(sql)
+            for subject in subjects {
+                if let failures = try accounts.failures(subject), failures.retryAt > now {
+                    throw DomainError.invalid(.password, .tryAgainIn(seconds: failures.retryAt.seconds - now.seconds))
+                }
+            }
+            return try accounts.find(email: email)
+        }
+        guard password.count <= 200, try await passwords.verify(password, against: known?.passwordHash), let known else {
+            try await database.write(lock: 0) { sql in
+                let accounts = AccountStore(sql)
+                // An address serves many people: it is slowed later than an e-mail.
+                for (subject, free) in zip(subjects, [3, 20]) {
+                    let count = (try accounts.failures(subject)?.count ?? 0) + 1
+                    let wait = count < free ? 0 : min(900, 1 << min(count - free + 1, 10))
+                    try accounts.setFailures(subject, count: count, retryAt: now + wait)
+                }
+            }
+            throw DomainError.invalid(.password, .wrongCredentials)
+        }
+        let token = newToken()
+        try await database.write(lock: 0) { sql in
+            let accounts = AccountStore(sql)
+            try accounts.clearFailures(subjects[0])
+            try accounts.openSession(tokenHash: tokenHash(token), account: known.id, until: now + Self.sessionLength)
+        }
+        return token
+    }
+
+    package func signOut(_ token: String) async throws {
+        try await database.write(lock: 0) { try AccountStore($0).closeSession(tokenHash: tokenHash(token)) }
+    }
+
+    /// Whose session it is, or nothing.
+    package func guest(_ token: String?) async throws -> Guest? {
+        guard let token else { return nil }
+        let now = clock()
+        return try await database.read { sql in
+            let accounts = AccountStore(sql)
+            guard let session = try accounts.session(tokenHash: tokenHash(token), at: now),
+                let account = try accounts.find(session.account)
+            else { return nil }
+            return Guest(
+                account: account.id, name: account.name, email: account.email,
+                organisations: try accounts.organisations(account: account.id))
+        }
+    }
+
+    /// Ends the account's other sessions.
+    package func changePassword(_ token: String?, from old: String, to new: String) async throws {
+        guard let token, let guest = try await guest(token) else { throw DomainError.unauthenticated }
+        let stored = try await database.read { try AccountStore($0).find(guest.account)?.passwordHash }
+        guard try await passwords.verify(old, against: stored) else { throw DomainError.invalid(.password, .wrongCredentials) }
+        let violations = Self.passwordViolations(new)
+        guard violations.isEmpty else { throw DomainError.invalid(violations) }
+        let hash = try await passwords.hash(new, salt: chance(16))
+        try await database.write(lock: 0) { sql in
+            let accounts = AccountStore(sql)
+            try accounts.setPassword(hash, account: guest.account)
+            try accounts.closeSessions(account: guest.account, except: tokenHash(token))
+        }
+    }
+
+    // MARK: Members
+
+    /// An account that exists already becomes a member as it is, its password unchanged.
+    @discardableResult
+    package func addMember(_ new: NewMember, as visitor: Visitor) async throws -> Member {
+        let hash = new.password.isEmpty ? nil : try await passwords.hash(new.password, salt: chance(16))
+        let accountID = newAccountID()
+        return try await change(visitor, needs: .administer) { scene in
+            let existing = try scene.accounts.find(email: new.email)
+            let violations =
+                existing == nil
+                ? Self.credentials(name: new.name, email: new.email, password: new.password) : Self.emailViolations(new.email)
+            guard violations.isEmpty else { throw DomainError.invalid(violations) }
+            if let existing, try scene.accounts.member(account: existing.id, organisation: scene.organisation.id) != nil {
+                throw DomainError.invalid(.email, .alreadyTaken(new.email))
+            }
+            var names = PartyNames(scene)
+            let unit = try names.resolve(new.unit, preferring: .unit)
+            let position = try names.resolve(new.position, preferring: .position)
+            let name = existing?.name ?? new.name
+            let person: Party
+            if var known = try scene.parties.named(name).first(where: { $0.kind == .person }) {
+                known.unit = unit ?? known.unit
+                known.position = position ?? known.position
+                try scene.parties.save(known)
+                person = known
+            } else {
+                person = try scene.parties.insert(kind: .person, name: name, unit: unit, position: position)
+            }
+            let account: Account
+            if let existing {
+                account = existing
+            } else {
+                guard let hash else { throw DomainError.invalid(.password, .required) }
+                account = try scene.accounts.insert(id: accountID, email: new.email, name: name, passwordHash: hash, at: scene.now)
+            }
+            try scene.accounts.addMember(account.id, organisation: scene.organisation.id, role: new.role, party: person.id)
+            try scene.journal.write(
+                .memberAdded, subject: "member \(account.id)", plan: nil, action: nil, version: 1,
+                changes: [
+                    Change(field: .person, before: "", after: name), Change(field: .role, before: "", after: new.role.rawValue),
+                ], by: scene.actor, at: scene.now)
+            return Member(account: account.id, email: account.email, name: name, role: new.role, party: person)
+        }
+    }
+
+    package func members(_ visitor: Visitor) async throws -> Seen<[Member]> {
+        try await look(visitor, needs: .administer) { try $0.accounts.members(organisation: $0.organisation.id) }
+    }
+}

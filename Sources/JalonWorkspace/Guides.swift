@@ -1,0 +1,120 @@
+/// Catalogues, and the plan built from them.
+package import JalonDomain
+package import JalonStore
+import SQL
+
+/// Which practices to propose.
+package struct PracticeFilter: Sendable, Equatable {
+    package var theme: String?
+    package var priority: PracticePriority?
+    package var difficulty: Difficulty?
+    /// A suggested pilot, as the catalogue writes it in French.
+    package var role: String?
+    package var uncoveredOnly = false
+
+    /// Every practice.
+    package init() {}
+
+    package func accepts(_ practice: Practice) -> Bool {
+        (theme == nil || practice.theme == theme) && (priority == nil || practice.priority == priority)
+            && (difficulty == nil || practice.difficulty == difficulty)
+            && (role == nil || practice.pilots.fr.contains { $0.folded == role?.folded })
+    }
+}
+
+package struct BuildChoice: Sendable {
+    package let plan: Plan
+    package let catalogue: Catalogue
+    /// Those that the filter keeps.
+    package let practices: [Practice]
+    /// Practices that an action answers already.
+    package let covered: Set<String>
+}
+
+/// A catalogue with the id it is addressed by.
+package struct CatalogueSheet: Sendable {
+    package let entry: CatalogueEntry
+    package let catalogue: Catalogue
+}
+
+extension Workspace {
+    package func catalogues(_ visitor: Visitor) async throws -> Seen<[CatalogueEntry]> {
+        try await look(visitor, needs: .read) { try $0.catalogues.all() }
+    }
+
+    /// By id, `name@version` or name; the last imported for `nil`.
+    package func catalogue(_ name: String?, _ visitor: Visitor) async throws -> Seen<CatalogueSheet> {
+        try await look(visitor, needs: .read) { scene in
+            let entry = try scene.catalogue(named: name)
+            guard let catalogue = try scene.catalogues.whole(entry.id) else { throw DomainError.notFound(.catalogue) }
+            return CatalogueSheet(entry: entry, catalogue: catalogue)
+        }
+    }
+
+    package func practice(
+        _ id: String, catalogue: Int, _ visitor: Visitor
+    ) async throws -> Seen<(entry: CatalogueEntry, themes: [Theme], practice: Practice)> {
+        try await look(visitor, needs: .read) { scene in
+            guard let entry = try scene.catalogues.find(catalogue) else { throw DomainError.notFound(.catalogue) }
+            guard let practice = try scene.catalogues.practice(id, catalogue: catalogue) else { throw DomainError.notFound(.practice) }
+            return (entry, try scene.catalogues.themes(catalogue), practice)
+        }
+    }
+
+    /// Nothing but who is there: for a page that only frames a form.
+    package func frame(_ visitor: Visitor, needs permission: Permission) async throws -> Seen<[CatalogueEntry]> {
+        try await look(visitor, needs: permission) { try $0.catalogues.all() }
+    }
+
+    /// A new version stands beside the others; the same name and version twice is refused.
+    package func importCatalogue(_ catalogue: Catalogue, as visitor: Visitor) async throws -> CatalogueEntry {
+        try await change(visitor, needs: .manageCatalogues) { scene in
+            let reference = catalogue.reference
+            guard try scene.catalogues.all().allSatisfy({ $0.reference != reference }) else {
+                throw DomainError.invalid(.catalogue, .alreadyTaken(reference.description))
+            }
+            let id = try scene.catalogues.insert(catalogue, at: scene.now)
+            try scene.journal.write(
+                .imported, subject: "catalogue \(id)", plan: nil, action: nil, version: 1,
+                changes: [Change(field: .catalogue, before: "", after: reference.description)], by: scene.actor, at: scene.now)
+            guard let entry = try scene.catalogues.find(id) else { throw DomainError.notFound(.catalogue) }
+            return entry
+        }
+    }
+
+    /// The practices to choose from, and which of them the plan answers already.
+    package func buildChoice(plan number: Int, _ filter: PracticeFilter, _ visitor: Visitor) async throws -> Seen<BuildChoice> {
+        try await look(visitor, needs: .editPlan) { scene in
+            let plan = try scene.plan(number)
+            guard let catalogue = try scene.catalogues.whole(plan.catalogue) else { throw DomainError.notFound(.catalogue) }
+            let uncovered = Set(try scene.overview.uncoveredPractices(plan: number, catalogue: plan.catalogue))
+            let practices = catalogue.practices.filter {
+                filter.accepts($0) && (!filter.uncoveredOnly || uncovered.contains($0.id))
+            }
+            return BuildChoice(
+                plan: plan, catalogue: catalogue, practices: practices,
+                covered: Set(catalogue.practices.map(\.id)).subtracting(uncovered))
+        }
+    }
+}
+
+extension NewAction {
+    /// What Jalon proposes for a practice: its label, axis, suggested pilot and indicators; studied first when difficult, tried when
+    /// of medium difficulty, carried out when easy.
+    package static func proposed(for practice: Practice, in plan: Plan, _ language: Language, today: Day) -> NewAction {
+        var edit = ActionEdit(label: practice.title.text(language), identifiedOn: today)
+        edit.axis = plan.axes.first { $0.theme == practice.theme }?.number
+        edit.practices = [practice.id]
+        edit.indicators = practice.indicators.items(language)
+        edit.difficulty = practice.difficulty
+        let level: EngagementLevel =
+            switch practice.difficulty {
+            case .easy: .implementation
+            case .medium, nil: .experimentation
+            case .hard: .reflection
+            }
+        return NewAction(
+            input: ActionInput(edit: edit, pilot: practice.pilots.items(language).first ?? "", contributors: [], perimeter: []),
+            start: ActionStart(level: level, commitment: nil, then: []))
+    }
+}

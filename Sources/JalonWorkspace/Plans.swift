@@ -1,0 +1,200 @@
+/// Plans: create, edit, lead through their life; and where they stand.
+package import JalonDomain
+package import JalonStore
+import SQL
+
+extension Workspace {
+    package func plans(_ visitor: Visitor) async throws -> Seen<[Plan]> {
+        try await look(visitor, needs: .read) { try $0.plans.all() }
+    }
+
+    /// The plan, and the catalogues it may answer to.
+    package func plan(_ number: Int, _ visitor: Visitor, needs permission: Permission = .read) async throws -> Seen<PlanSheet> {
+        try await look(visitor, needs: permission) { scene in
+            PlanSheet(
+                plan: try scene.plan(number), catalogues: try scene.catalogues.all(), axesInUse: try scene.plans.axesInUse(plan: number),
+                otherActions: try scene.overview.tallies(plan: number, today: scene.today).reduce(0) { $0 + $1.actions })
+        }
+    }
+
+    /// A draft; its axes are the themes of its catalogue, the last imported unless one is named (`guide-nr@1`, or a name alone).
+    package func createPlan(_ edit: PlanEdit, catalogue: String?, as visitor: Visitor) async throws -> Plan {
+        try await change(visitor, needs: .editPlan) { scene in
+            try edit.check()
+            let entry = try scene.catalogue(named: catalogue)
+            let themes = try scene.catalogues.themes(entry.id)
+            let plan = Plan(
+                number: try scene.plans.nextNumber(), version: 1, title: edit.title, from: edit.from, to: edit.to, purpose: edit.purpose,
+                commonObjectives: edit.commonObjectives, catalogue: entry.id, state: .draft, validation: nil, communication: nil,
+                axes: themes.enumerated().map { Axis(number: $0.offset + 1, title: $0.element.title.fr, theme: $0.element.id) })
+            try scene.plans.insert(plan)
+            try scene.journal.write(
+                .created, subject: "plan \(plan.number)", plan: plan.number, action: nil, version: 1,
+                changes: changes(from: [:], to: PlanFields.of(plan, catalogue: entry.reference.description)), by: scene.actor, at: scene.now
+            )
+            return plan
+        }
+    }
+
+    /// `reading` is the version that was read; `nil` takes the plan as it stands.
+    package func editPlan(_ number: Int, reading: Int?, _ edit: PlanEdit, as visitor: Visitor) async throws {
+        try await change(number, reading, .edited, needs: .editPlan, as: visitor) { plan, _ in try plan.apply(edit) }
+    }
+
+    /// The axes in the order given; a number that is `nil` is a new axis.
+    package func setAxes(
+        _ number: Int, reading: Int?, _ axes: [(number: Int?, title: String, theme: String?)], as visitor: Visitor
+    ) async throws {
+        try await change(number, reading, .axesEdited, needs: .editPlan, as: visitor) { plan, scene in
+            try plan.requireOpen()
+            let kept = Set(axes.compactMap(\.number))
+            let inUse = try scene.plans.axesInUse(plan: number)
+            if let lost = plan.axes.first(where: { inUse.contains($0.number) && !kept.contains($0.number) }) {
+                throw DomainError.invalid(.axes, .alreadyTaken(lost.title))
+            }
+            guard axes.allSatisfy({ !$0.title.isEmpty && $0.title.count <= 200 }) else { throw DomainError.invalid(.axes, .required) }
+            var next = (plan.axes.map(\.number).max() ?? 0) + 1
+            plan.axes = axes.map { axis in
+                if let known = axis.number, plan.axes.contains(where: { $0.number == known }) {
+                    return Axis(number: known, title: axis.title, theme: axis.theme)
+                }
+                defer { next += 1 }
+                return Axis(number: next, title: axis.title, theme: axis.theme)
+            }
+        }
+    }
+
+    /// Makes the plan answer to another catalogue; actions keep the ids of the practices they answer.
+    package func movePlan(_ number: Int, reading: Int?, toCatalogue name: String, as visitor: Visitor) async throws {
+        try await change(number, reading, .catalogueMoved, needs: .editPlan, as: visitor) { plan, scene in
+            try plan.requireOpen()
+            plan.catalogue = try scene.catalogue(named: name).id
+        }
+    }
+
+    package func propose(_ number: Int, reading: Int?, as visitor: Visitor) async throws {
+        try await change(number, reading, .proposed, needs: .decide, as: visitor) { plan, _ in try plan.propose() }
+    }
+
+    package func withdraw(_ number: Int, reading: Int?, as visitor: Visitor) async throws {
+        try await change(number, reading, .withdrawn, needs: .decide, as: visitor) { plan, _ in try plan.withdraw() }
+    }
+
+    package func validate(_ number: Int, reading: Int?, _ validation: Validation, as visitor: Visitor) async throws {
+        try await change(number, reading, .validated, needs: .decide, as: visitor) { plan, scene in
+            try plan.validate(validation, today: scene.today)
+        }
+    }
+
+    package func communicate(_ number: Int, reading: Int?, _ communication: Communication, as visitor: Visitor) async throws {
+        try await change(number, reading, .communicated, needs: .decide, as: visitor) { plan, scene in
+            try plan.communicate(communication, today: scene.today)
+        }
+    }
+
+    package func close(_ number: Int, reading: Int?, as visitor: Visitor) async throws {
+        try await change(number, reading, .closed, needs: .decide, as: visitor) { plan, _ in try plan.close() }
+    }
+
+    private func change(
+        _ number: Int, _ reading: Int?, _ verb: JournalVerb, needs permission: Permission, as visitor: Visitor,
+        _ body: @escaping @Sendable (inout Plan, Scene) throws -> Void
+    ) async throws {
+        try await change(visitor, needs: permission) { scene in
+            let before = try scene.plan(number)
+            if let reading, reading != before.version { throw DomainError.conflict(read: reading, current: before.version) }
+            var after = before
+            try body(&after, scene)
+            let differences = changes(from: try scene.fields(of: before), to: try scene.fields(of: after))
+            guard !differences.isEmpty else { return }
+            after.version += 1
+            guard try scene.plans.save(after) else { throw DomainError.conflict(read: before.version, current: after.version) }
+            try scene.journal.write(
+                verb, subject: "plan \(number)", plan: number, action: nil, version: after.version, changes: differences,
+                by: scene.actor, at: scene.now)
+        }
+    }
+
+    /// Where the plan stands, in one read.
+    package func overview(of number: Int, _ visitor: Visitor) async throws -> Seen<PlanOverview> {
+        try await look(visitor, needs: .read) { scene in
+            let plan = try scene.plan(number)
+            var late = ActionQuery()
+            late.filter.late = true
+            let showsJournal = scene.actor.role.grants(.readInternal) && scene.actor.role != .pilot
+            return PlanOverview(
+                plan: plan, catalogue: try scene.catalogues.find(plan.catalogue),
+                tallies: try scene.overview.tallies(plan: number, today: scene.today),
+                late: try scene.actions.list(plan: number, late, today: scene.today, size: 8).rows,
+                uncovered: try scene.overview.uncoveredPractices(plan: number, catalogue: plan.catalogue),
+                recent: showsJournal ? try scene.journal.latest(plan: number, action: nil, before: nil, limit: 6) : nil)
+        }
+    }
+}
+
+package struct PlanSheet: Sendable {
+    package let plan: Plan
+    package let catalogues: [CatalogueEntry]
+    package let axesInUse: Set<Int>
+    /// How many actions the plan has.
+    package let otherActions: Int
+}
+
+package struct PlanOverview: Sendable {
+    package let plan: Plan
+    package let catalogue: CatalogueEntry?
+    package let tallies: [Tally]
+    /// The eight that are latest; `count(\.late)` says how many there are.
+    package let late: [ActionRow]
+    /// Ids of practices that no action answers.
+    package let uncovered: [String]
+    /// The last changes; `nil` for who may not read the journal.
+    package let recent: [JournalEntry]?
+
+    package func count(_ part: KeyPath<Tally, Int>, where condition: (Tally) -> Bool = { _ in true }) -> Int {
+        tallies.reduce(0) { $0 + (condition($1) ? $1[keyPath: part] : 0) }
+    }
+
+    package var total: Int { count(\.actions) }
+}
+
+extension Scene {
+    /// The catalogue of that name: `name@version`, a name alone (its last imported version), or the last imported of all.
+    func catalogue(named name: String?) throws -> CatalogueEntry {
+        let all = try catalogues.all()
+        guard let name, !name.isEmpty else {
+            guard let last = all.first else { throw DomainError.notFound(.catalogue) }
+            return last
+        }
+        guard let found = all.first(where: { $0.reference.description == name || $0.name == name || String($0.id) == name }) else {
+            throw DomainError.invalid(.catalogue, .notAChoice(name, among: all.map(\.reference.description)))
+        }
+        return found
+    }
+
+    func fields(of plan: Plan) throws -> [Field: String] {
+        PlanFields.of(plan, catalogue: try catalogues.find(plan.catalogue)?.reference.description ?? "")
+    }
+}
+
+enum PlanFields {
+    /// What the journal compares.
+    static func of(_ plan: Plan, catalogue: String) -> [Field: String] {
+        [
+            .title: plan.title, .from: plan.from.iso, .to: plan.to.iso, .purpose: plan.purpose,
+            .commonObjectives: plan.commonObjectives, .catalogue: catalogue, .state: plan.state.rawValue,
+            .axes: plan.axes.map { "\($0.number). \($0.title)" }.joined(separator: "\n"),
+            .body: plan.validation.map { "\($0.on.iso) \($0.body) \($0.person)" } ?? "",
+            .channels: plan.communication.map { "\($0.on.iso) \($0.audience), \($0.channels) \($0.proof)" } ?? "",
+        ]
+    }
+}
+
+/// The fields that differ, in the order of `Field`.
+func changes(from before: [Field: String], to after: [Field: String]) -> [Change] {
+    Field.allCases.compactMap { field in
+        let old = before[field] ?? ""
+        let new = after[field] ?? ""
+        return old == new ? nil : Change(field: field, before: old, after: new)
+    }
+}

@@ -1,0 +1,119 @@
+/// What pages, exports and commands read of actions.
+package import JalonDomain
+package import JalonStore
+import SQL
+
+package struct ActionListing: Sendable {
+    package let plan: Plan
+    package let page: ActionPage
+    package let pilots: [Party]
+    package let units: [Party]
+    package let query: ActionQuery
+    /// How many actions answer the filter, counted up to 1,001.
+    package let count: Int
+}
+
+package struct ActionSheet: Sendable {
+    package let plan: Plan
+    /// Without its cost for who may not read it.
+    package let action: Action
+    package let names: [Int: String]
+    package let direction: String?
+    package let practices: [PracticeEntry]
+    /// `nil` for who may not read internal notes and the journal.
+    package let notes: [Note]?
+    package let journal: [JournalEntry]?
+    package let readsInternal: Bool
+    package let mayReport: Bool
+}
+
+/// An action as it is exported: every field that practice a.2 lists, and the others.
+package struct ActionRecord: Sendable {
+    package let row: ActionRow
+    package let axis: String
+    package let practices: [String]
+    package let action: Action
+    package let direction: String
+    package let names: [Int: String]
+}
+
+extension Workspace {
+    /// Lists are paged; `size` rows at most.
+    package func actions(of number: Int, _ query: ActionQuery, size: Int, _ visitor: Visitor) async throws -> Seen<ActionListing> {
+        try await look(visitor, needs: .read) { scene in
+            let plan = try scene.plan(number)
+            return ActionListing(
+                plan: plan, page: try scene.actions.list(plan: number, query, today: scene.today, size: size),
+                pilots: try scene.parties.pilots(plan: number), units: try scene.parties.units(), query: query,
+                count: try scene.actions.count(plan: number, query.filter, today: scene.today, limit: 1001))
+        }
+    }
+
+    /// What the visitor carries: actions they pilot themselves, by their position or by their unit, over the open plans.
+    package func ownActions(_ visitor: Visitor) async throws -> Seen<[(plan: Plan, rows: [ActionRow])]> {
+        try await look(visitor, needs: .read) { scene in
+            var query = ActionQuery()
+            query.filter.pilots = [scene.actor.person?.id, scene.actor.person?.position, scene.actor.person?.unit].compactMap { $0 }
+            guard !query.filter.pilots.isEmpty else { return [] }
+            return try scene.plans.all().filter { $0.state != .closed }.map { plan in
+                (plan: plan, rows: try scene.actions.list(plan: plan.number, query, today: scene.today, size: 100).rows)
+            }
+        }
+    }
+
+    package func action(_ id: ActionID, _ visitor: Visitor, journal limit: Int = 8) async throws -> Seen<ActionSheet> {
+        try await look(visitor, needs: .read) { scene in
+            let plan = try scene.plan(id.plan)
+            var action = try scene.action(id)
+            let readsInternal = scene.actor.readsInternal(pilot: action.pilot)
+            let reports = scene.actor.role.grants(.reportOnOwn) && (scene.actor.role != .pilot || scene.actor.owns(pilot: action.pilot))
+            if !readsInternal { action.cost = nil }
+            let parties = try scene.parties.all()
+            let names = Dictionary(uniqueKeysWithValues: parties.map { ($0.id, $0.name) })
+            let direction = parties.first { $0.id == action.pilot }?.direction.flatMap { names[$0] }
+            let answered = Set(action.practices)
+            return ActionSheet(
+                plan: plan, action: action, names: names, direction: direction,
+                practices: try scene.catalogues.practices(plan.catalogue).filter { answered.contains($0.id) },
+                notes: readsInternal ? try scene.journal.notes(on: id, limit: 20) : nil,
+                journal: readsInternal
+                    ? try scene.journal.latest(plan: id.plan, action: id.number, before: nil, limit: limit) : nil,
+                readsInternal: readsInternal, mayReport: reports && plan.state != .closed && !action.archived)
+        }
+    }
+
+    /// All that the filter keeps, in the order of the query, with every field.
+    package func export(of number: Int, _ query: ActionQuery, _ visitor: Visitor) async throws -> Seen<[ActionRecord]> {
+        try await look(visitor, needs: .read) { scene in
+            let plan = try scene.plan(number)
+            var all = query
+            all.cursor = nil
+            let axes = Dictionary(uniqueKeysWithValues: plan.axes.map { ($0.number, $0.title) })
+            let parties = try scene.parties.all()
+            let names = Dictionary(uniqueKeysWithValues: parties.map { ($0.id, $0.name) })
+            let byID = Dictionary(uniqueKeysWithValues: parties.map { ($0.id, $0) })
+            let rows = try scene.actions.list(plan: number, all, today: scene.today, size: 1_000_000).rows
+            return try rows.map { row in
+                var action = try scene.action(ActionID(plan: number, number: row.number))
+                if !scene.actor.readsInternal(pilot: action.pilot) { action.cost = nil }
+                return ActionRecord(
+                    row: row, axis: row.axis.flatMap { axes[$0] } ?? "", practices: action.practices, action: action,
+                    direction: row.pilot.flatMap { byID[$0]?.direction }.flatMap { names[$0] } ?? "", names: names)
+            }
+        }
+    }
+
+    /// The plan's or the organisation's journal, the latest first, from an entry on.
+    package func journal(plan: Int?, before cursor: Int?, _ visitor: Visitor) async throws -> Seen<[JournalEntry]> {
+        try await look(visitor, needs: .readInternal) { scene in
+            // A pilot reads the journal beside their own actions, not the whole.
+            guard scene.actor.role != .pilot else { throw DomainError.forbidden }
+            return try scene.journal.latest(plan: plan, action: nil, before: cursor, limit: 50)
+        }
+    }
+
+    /// Names that can pilot, contribute or be a perimeter, for suggestions.
+    package func parties(_ visitor: Visitor) async throws -> Seen<[Party]> {
+        try await look(visitor, needs: .read) { try $0.parties.all() }
+    }
+}

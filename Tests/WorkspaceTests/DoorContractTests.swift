@@ -1,0 +1,211 @@
+/// Doors, organisations, plans and catalogues, on both engines.
+import JalonCatalogue
+import JalonDomain
+import JalonStore
+import JalonTestSupport
+import JalonWorkspace
+import Testing
+
+@Suite struct DoorContractTests {
+    @Test(arguments: Engine.allCases) func sessionsOpenCloseAndExpire(_ engine: Engine) async throws {
+        let s = try await Setting(engine)
+        let token = try await s.workspace.signIn(email: "ADA@example.org", password: Setting.password, from: "192.0.2.1")
+        let visitor = Visitor.session(token: token, organisation: s.organisation.slug, needs: .read)
+        #expect(try await s.workspace.plans(visitor).actor.role == .administrator)
+        // Used within twelve hours it lives on; left alone longer it ends.
+        s.clock.advance(seconds: 11 * 3600)
+        #expect(try await s.workspace.guest(token)?.email == "ada@example.org")
+        _ = try await s.workspace.plans(visitor)
+        s.clock.advance(seconds: 11 * 3600)
+        _ = try await s.workspace.plans(visitor)
+        s.clock.advance(seconds: 13 * 3600)
+        await #expect(throws: DomainError.unauthenticated) { _ = try await s.workspace.plans(visitor) }
+
+        let second = try await s.workspace.signIn(email: "ada@example.org", password: Setting.password, from: "192.0.2.1")
+        try await s.workspace.signOut(second)
+        #expect(try await s.workspace.guest(second) == nil)
+    }
+
+    @Test(arguments: Engine.allCases) func wrongPasswordsSlowDown(_ engine: Engine) async throws {
+        let s = try await Setting(engine)
+        func attempt(_ password: String) async -> DomainError? {
+            do {
+                _ = try await s.workspace.signIn(email: "ada@example.org", password: password, from: "192.0.2.1")
+                return nil
+            } catch { return error as? DomainError }
+        }
+        for _ in 0..<3 { #expect(await attempt("faux") == .invalid(.password, .wrongCredentials)) }
+        #expect(await attempt(Setting.password) == .invalid(.password, .tryAgainIn(seconds: 2)))
+        s.clock.advance(seconds: 3)
+        #expect(await attempt(Setting.password) == nil)
+        #expect(await attempt("faux") == .invalid(.password, .wrongCredentials))
+    }
+
+    @Test(arguments: Engine.allCases) func anUnknownEmailAnswersAsAWrongPassword(_ engine: Engine) async throws {
+        let s = try await Setting(engine)
+        await #expect(throws: DomainError.invalid(.password, .wrongCredentials)) {
+            _ = try await s.workspace.signIn(email: "nobody@example.org", password: Setting.password, from: "192.0.2.1")
+        }
+    }
+
+    @Test(arguments: Engine.allCases) func theFirstLinkOpensOnce(_ engine: Engine) async throws {
+        let s = try await Setting(engine)
+        let link = try await s.workspace.openSetupLink()
+        let new = NewOrganisation(
+            name: "Autre", slug: "", timeZone: "Europe/Paris", administratorName: "Bo", email: "bo@example.org",
+            password: Setting.password)
+        let (organisation, session) = try await s.workspace.setUp(new, link: link)
+        #expect(organisation.slug == "autre")
+        #expect(try await s.workspace.guest(session)?.organisations.map(\.slug) == ["autre"])
+        await #expect(throws: DomainError.invalid(.email, .linkExpired)) { _ = try await s.workspace.setUp(new, link: link) }
+    }
+
+    @Test(arguments: Engine.allCases) func anOrganisationNeverSeesAnother(_ engine: Engine) async throws {
+        let s = try await Setting(engine)
+        _ = try await s.plan()
+        _ = try await s.add("Mesurer")
+        let other = try await s.workspace.create(
+            NewOrganisation(
+                name: "Autre", slug: "autre", timeZone: "Europe/Paris", administratorName: "Bo", email: "bo@example.org",
+                password: Setting.password), door: .commandLine)
+        let token = try await s.workspace.signIn(email: "bo@example.org", password: Setting.password, from: "192.0.2.1")
+        await #expect(throws: DomainError.notFound(.organisation)) {
+            _ = try await s.workspace.plans(.session(token: token, organisation: s.organisation.slug, needs: .read))
+        }
+        let visitor = Visitor.session(token: token, organisation: other.slug, needs: .read)
+        await #expect(throws: DomainError.notFound(.plan)) { _ = try await s.workspace.overview(of: 1, visitor) }
+        await #expect(throws: DomainError.notFound(.plan)) {
+            _ = try await s.workspace.action(ActionID(plan: 1, number: 1), visitor)
+        }
+        #expect(try await s.workspace.plans(visitor).model.isEmpty)
+    }
+
+    @Test(arguments: Engine.allCases) func aRouteNeedsWhatItDeclares(_ engine: Engine) async throws {
+        let s = try await Setting(engine)
+        let token = try await s.workspace.signIn(email: "reader@example.org", password: Setting.password, from: "192.0.2.1")
+        await #expect(throws: DomainError.forbidden) {
+            _ = try await s.workspace.plans(.session(token: token, organisation: s.organisation.slug, needs: .administer))
+        }
+    }
+
+    @Test(arguments: Engine.allCases) func membersAreAddedByAdministratorsOnly(_ engine: Engine) async throws {
+        let s = try await Setting(engine)
+        let new = NewMember(name: "Zoé", email: "zoe@example.org", password: Setting.password, role: .pilot, unit: "DSI", position: "")
+        for role in [Role.coordinator, .pilot, .reader, .auditor] {
+            await #expect(throws: DomainError.forbidden) { try await s.workspace.addMember(new, as: s.visitor(role)) }
+        }
+        let member = try await s.workspace.addMember(new, as: s.administrator)
+        #expect(member.party.unit != nil)
+        await #expect(throws: DomainError.invalid(.email, .alreadyTaken("zoe@example.org"))) {
+            try await s.workspace.addMember(new, as: s.administrator)
+        }
+        var weak = new
+        weak.email = "pas une adresse"
+        weak.password = "court"
+        await #expect(
+            throws: DomainError.invalid([Violation(.email, .notAnEmail("pas une adresse")), Violation(.password, .tooShort(min: 12))])
+        ) {
+            try await s.workspace.addMember(weak, as: s.administrator)
+        }
+    }
+
+    @Test(arguments: Engine.allCases) func aPlanLivesItsLife(_ engine: Engine) async throws {
+        let s = try await Setting(engine)
+        _ = try await s.plan()
+        let coordinator = s.visitor(.coordinator)
+        try await s.workspace.propose(1, reading: 1, as: coordinator)
+        await #expect(throws: DomainError.conflict(read: 1, current: 2)) {
+            try await s.workspace.withdraw(1, reading: 1, as: coordinator)
+        }
+        await #expect(throws: DomainError.forbidden) {
+            try await s.workspace.withdraw(1, reading: nil, as: s.visitor(.pilot))
+        }
+        try await s.workspace.validate(
+            1, reading: 2, Validation(on: s.day("2026-06-10"), body: "Conseil", person: "La présidente"), as: coordinator)
+        let communication = Communication(
+            on: s.day("2026-06-12"), audience: "Agents", channels: "Intranet", proof: "https://example.org/plan")
+        try await s.workspace.communicate(1, reading: nil, communication, as: coordinator)
+        let plan = try await s.workspace.plan(1, s.visitor(.reader)).model.plan
+        #expect(plan.state == .communicated)
+        #expect(plan.validation?.body == "Conseil")
+        #expect(plan.communication == communication)
+        // A forecast now moves with its reason; the baseline stays.
+        let action = try await s.add("Mesurer") { $0.due = s.day("2026-09-30") }
+        var report = StageReport()
+        report.forecast = s.day("2026-12-31")
+        await #expect(throws: DomainError.invalid(.reason, .reasonOfSlippageNeeded)) {
+            _ = try await s.workspace.report(action.id, reading: nil, ReportInput(report: report, perimeter: nil), as: coordinator)
+        }
+        report.slippageReason = "Budget reporté"
+        let slipped = try await s.workspace.report(action.id, reading: nil, ReportInput(report: report, perimeter: nil), as: coordinator)
+        #expect(slipped.action.current.slippage == 92)
+        try await s.workspace.close(1, reading: nil, as: coordinator)
+        await #expect(throws: DomainError.invalid(.state, .planClosed)) { _ = try await s.add("Trop tard") }
+        #expect(try await s.workspace.verify() == [])
+    }
+
+    @Test(arguments: Engine.allCases) func axesAreEditedButNotLost(_ engine: Engine) async throws {
+        let s = try await Setting(engine)
+        let plan = try await s.plan()
+        #expect(plan.axes.count == 9)
+        _ = try await s.add("Mesurer") { $0.axis = 3 }
+        let coordinator = s.visitor(.coordinator)
+        await #expect(throws: DomainError.self) {
+            try await s.workspace.setAxes(1, reading: nil, [(number: 1, title: "Gouverner", theme: "a")], as: coordinator)
+        }
+        try await s.workspace.setAxes(
+            1, reading: nil,
+            [
+                (number: 1, title: "Gouverner", theme: "a"), (number: 3, title: "Mesurer", theme: "c"),
+                (number: nil, title: "Neuf", theme: nil),
+            ],
+            as: coordinator)
+        #expect(
+            try await s.workspace.plan(1, coordinator).model.plan.axes
+                == [
+                    Axis(number: 1, title: "Gouverner", theme: "a"), Axis(number: 3, title: "Mesurer", theme: "c"),
+                    Axis(number: 10, title: "Neuf", theme: nil),
+                ])
+    }
+
+    @Test(arguments: Engine.allCases) func cataloguesStandSideBySide(_ engine: Engine) async throws {
+        let s = try await Setting(engine)
+        _ = try await s.plan()
+        var newer = try BundledCatalogue.load()
+        newer.name = "guide-nr"
+        newer.version = "2"
+        newer.practices.removeAll { $0.id == "a.2" }
+        let entry = try await s.workspace.importCatalogue(newer, as: s.visitor(.coordinator))
+        #expect(entry.practices == 58)
+        await #expect(throws: DomainError.invalid(.catalogue, .alreadyTaken("guide-nr@2"))) {
+            _ = try await s.workspace.importCatalogue(newer, as: s.visitor(.coordinator))
+        }
+        await #expect(throws: DomainError.forbidden) { _ = try await s.workspace.importCatalogue(newer, as: s.visitor(.pilot)) }
+        // The plan built before answers to what it answered; the next one to the last imported.
+        #expect(try await s.workspace.overview(of: 1, s.administrator).model.catalogue?.reference.description == "jalon@1")
+        let next = try await s.plan()
+        #expect(next.catalogue == entry.id)
+        #expect(try await s.workspace.catalogue("guide-nr", s.visitor(.reader)).model.catalogue == newer)
+        #expect(try await s.workspace.catalogue("jalon@1", s.visitor(.reader)).model.catalogue == BundledCatalogue.load())
+        try await s.workspace.movePlan(1, reading: nil, toCatalogue: "guide-nr@2", as: s.visitor(.coordinator))
+        #expect(try await s.workspace.overview(of: 1, s.administrator).model.catalogue?.id == entry.id)
+    }
+
+    @Test(arguments: Engine.allCases) func aPlanIsBuiltFromItsGuide(_ engine: Engine) async throws {
+        let s = try await Setting(engine)
+        let plan = try await s.plan()
+        var filter = PracticeFilter()
+        filter.theme = "d"
+        let choice = try await s.workspace.buildChoice(plan: 1, filter, s.visitor(.coordinator)).model
+        #expect(choice.practices.map(\.id) == ["d.1", "d.2", "d.3", "d.4", "d.5", "d.6"])
+        let proposals = choice.practices.map { NewAction.proposed(for: $0, in: plan, .fr, today: s.day("2026-06-16")) }
+        let (actions, created) = try await s.workspace.addActions(proposals, to: 1, as: s.visitor(.coordinator))
+        #expect(actions.count == 6)
+        #expect(actions.allSatisfy { $0.axis == 4 && !$0.indicators.isEmpty && $0.pilot != nil })
+        #expect(created.allSatisfy { $0.kind == .position })
+        #expect(
+            try await s.workspace.buildChoice(plan: 1, filter, s.visitor(.coordinator)).model.covered == Set(choice.practices.map(\.id)))
+        filter.uncoveredOnly = true
+        #expect(try await s.workspace.buildChoice(plan: 1, filter, s.visitor(.coordinator)).model.practices.isEmpty)
+    }
+}
