@@ -110,7 +110,7 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "JalonDomain", "JalonStore", "JalonTestSupport", "JalonWeb", "JalonWorkspace", hummingbird,
+                "JalonDomain", "JalonStore", "JalonTestSupport", "JalonWeb", "JalonWorkspace", "SQL", hummingbird, logging,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),

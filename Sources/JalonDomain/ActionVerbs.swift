@@ -68,7 +68,8 @@ package struct ActionEdit: Sendable, Equatable {
         tags = []
     }
 
-    func violations() -> [Violation] {
+    /// Every rule that it breaks by itself.
+    package func violations() -> [Violation] {
         var found: [Violation] = []
         if label.isEmpty { found.append(Violation(.label, .required)) }
         if label.count > 200 { found.append(Violation(.label, .tooLong(max: 200))) }

@@ -11,8 +11,12 @@ package struct ActionFilter: Sendable, Equatable {
     package var level: EngagementLevel?
     package var progress: Progress?
     package var pilot: Int?
+    /// Part of the pilot's name, where there are too many to choose from.
+    package var pilotName = ""
     /// A unit and all below it: the actions whose pilot belongs there.
     package var unit: Int?
+    /// Part of the unit's name, where there are too many to choose from.
+    package var unitName = ""
     package var priority: PracticePriority?
     package var practice: String?
     package var late = false
@@ -136,12 +140,15 @@ extension ActionStore {
         if !filter.pilots.isEmpty {
             all.append("a.pilot_id IN (\(SQLQuery.joined(filter.pilots.map { "\($0)" }, by: ", ")))")
         }
-        if let unit = filter.unit {
+        if let name = Self.part(filter.pilotName) { all.append("a.pilot_key LIKE \(name) ESCAPE '!'") }
+        let unit: SQLQuery? =
+            filter.unit.map { "id = \($0)" } ?? Self.part(filter.unitName).map { "kind = 'unit' AND name_key LIKE \($0) ESCAPE '!'" }
+        if let unit {
             all.append(
                 """
                 a.pilot_id IN (
                     WITH RECURSIVE below (id) AS (
-                        SELECT id FROM party WHERE organisation_id = \(organisation) AND id = \(unit)
+                        SELECT id FROM party WHERE organisation_id = \(organisation) AND \(unit)
                         UNION SELECT p.id FROM party p JOIN below ON p.unit_id = below.id WHERE p.organisation_id = \(organisation))
                     SELECT id FROM below)
                 """)
@@ -161,15 +168,18 @@ extension ActionStore {
         if filter.withoutIndicator { all.append("NOT a.has_indicator AND NOT a.stopped") }
         if filter.awaitsDecision { all.append("a.awaits_decision") }
         if let closed = filter.closed { all.append("a.closed = \(closed)") }
-        let text = filter.text.folded
-        if !text.isEmpty {
-            if let number = Int(text) {
-                all.append("a.number = \(number)")
-            } else {
-                all.append("a.search LIKE \("%" + Self.escapedForLike(text) + "%") ESCAPE '!'")
-            }
+        if let number = Int(filter.text.folded) {
+            all.append("a.number = \(number)")
+        } else if let words = Self.part(filter.text) {
+            all.append("a.search LIKE \(words) ESCAPE '!'")
         }
         return all
+    }
+
+    /// What `LIKE` finds a folded text by, anywhere in another; nothing for no text.
+    private static func part(_ text: String) -> String? {
+        let folded = text.folded
+        return folded.isEmpty ? nil : "%" + escapedForLike(folded) + "%"
     }
 
     private static func escapedForLike(_ text: String) -> String {

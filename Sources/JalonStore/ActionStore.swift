@@ -124,37 +124,63 @@ package struct ActionStore {
 
     /// The whole action, in a fixed number of statements.
     package func find(_ id: ActionID) throws -> Action? {
-        guard
-            var action = try sql.first(
-                "SELECT \(Self.columns) FROM action WHERE organisation_id = \(organisation) AND plan = \(id.plan) AND number = \(id.number)",
-                as: Self.columns)
-        else { return nil }
-        let these: SQLQuery = "WHERE organisation_id = \(organisation) AND plan = \(id.plan) AND action = \(id.number)"
-        action.path = try sql.all("SELECT \(Self.stageColumns) FROM stage \(these) ORDER BY position", as: Self.stageColumns)
-        let parties = try sql.all("SELECT stage, part, party_id FROM action_party \(these) ORDER BY stage, part, position") {
-            (stage: $0.next(Int.self), part: $0.next(String.self), party: $0.next(Int.self))
+        try load(plan: id.plan, number: id.number).first
+    }
+
+    /// Every action of a plan, archived ones too, by number, in the same number of statements.
+    package func all(plan: Int) throws -> [Action] {
+        try load(plan: plan, number: nil)
+    }
+
+    private func load(plan: Int, number: Int?) throws -> [Action] {
+        var here: SQLQuery = "organisation_id = \(organisation) AND plan = \(plan)"
+        var these = here
+        if let number {
+            here += " AND number = \(number)"
+            these += " AND action = \(number)"
         }
-        for row in parties {
-            switch (row.stage, row.part) {
-            case (-1, "contributor"): action.contributors.append(row.party)
-            case (-1, _): action.perimeter.append(row.party)
-            default: action.path[row.stage].perimeter.append(row.party)
+        var actions = try sql.all("SELECT \(Self.columns) FROM action WHERE \(here) ORDER BY number", as: Self.columns)
+        let place = Dictionary(uniqueKeysWithValues: actions.enumerated().map { ($1.id.number, $0) })
+        /// Gives each row, which starts with its action's number, to its action.
+        func each(_ query: SQLQuery, _ take: (inout Action, inout SQLRow) throws -> Void) throws {
+            _ = try sql.all(query) { row in
+                if let index = place[row.next(Int.self)] { try take(&actions[index], &row) }
             }
         }
-        action.practices = try sql.all("SELECT practice FROM action_practice \(these) ORDER BY position") { $0.next() }
-        action.milestones = try sql.all("SELECT title, due, reached_on FROM milestone \(these) ORDER BY position") {
-            Milestone(title: $0.next(), due: try $0.optionalDay(), reachedOn: try $0.optionalDay())
+        try each("SELECT action, \(Self.stageColumns) FROM stage WHERE \(these) ORDER BY action, position") {
+            $0.path.append(try Self.stageColumns.decode(&$1))
         }
-        action.evidence = try sql.all("SELECT title, link FROM evidence \(these) ORDER BY position") {
-            Evidence(title: $0.next(), link: $0.next())
+        try each("SELECT action, stage, part, party_id FROM action_party WHERE \(these) ORDER BY action, stage, part, position") {
+            let stage = $1.next(Int.self)
+            let part = $1.next(String.self)
+            let party = $1.next(Int.self)
+            if stage >= 0 {
+                $0.path[stage].perimeter.append(party)
+            } else if part == "contributor" {
+                $0.contributors.append(party)
+            } else {
+                $0.perimeter.append(party)
+            }
         }
-        let lines = try sql.all("SELECT part, words FROM action_line \(these) ORDER BY part, position") {
-            (part: $0.next(String.self), words: $0.next(String.self))
+        try each("SELECT action, practice FROM action_practice WHERE \(these) ORDER BY action, position") {
+            $0.practices.append($1.next())
         }
-        action.objectives = lines.filter { $0.part == "objective" }.map(\.words)
-        action.indicators = lines.filter { $0.part == "indicator" }.map(\.words)
-        action.tags = lines.filter { $0.part == "tag" }.map(\.words)
-        return action
+        try each("SELECT action, title, due, reached_on FROM milestone WHERE \(these) ORDER BY action, position") {
+            $0.milestones.append(Milestone(title: $1.next(), due: try $1.optionalDay(), reachedOn: try $1.optionalDay()))
+        }
+        try each("SELECT action, title, link FROM evidence WHERE \(these) ORDER BY action, position") {
+            $0.evidence.append(Evidence(title: $1.next(), link: $1.next()))
+        }
+        try each("SELECT action, part, words FROM action_line WHERE \(these) ORDER BY action, part, position") {
+            let part = $1.next(String.self)
+            let words = $1.next(String.self)
+            switch part {
+            case "objective": $0.objectives.append(words)
+            case "indicator": $0.indicators.append(words)
+            default: $0.tags.append(words)
+            }
+        }
+        return actions
     }
 
     private static let columns = SQLColumns<Action>(
@@ -208,14 +234,14 @@ package struct ActionSummary: Sendable {
     /// The rank of an action that answers no practice, and the keys of what is missing, come last.
     package static let noPriority = PracticePriority.allCases.count
 
-    package init(of action: Action, priority: PracticePriority?, pilotName: String?, changedAt: Instant) {
+    package init(of action: Action, priority: PracticePriority?, pilotName: String?, axisPlace: Int?, changedAt: Instant) {
         priorityRank = priority.flatMap { PracticePriority.allCases.firstIndex(of: $0) } ?? Self.noPriority
         self.changedAt = changedAt
         // Open actions by due date, those without one after them, closed ones last.
         dueKey = (action.isClosed ? "z" : "") + (action.due?.iso ?? "9999")
         labelKey = String(action.label.folded.prefix(120))
         pilotKey = pilotName.map { String($0.folded.prefix(120)) } ?? "~"
-        axisKey = action.axis ?? 9999
+        axisKey = axisPlace ?? 9999
         search = ([action.label, action.description] + action.tags + [pilotName ?? ""]).joined(separator: "\n").folded
     }
 }

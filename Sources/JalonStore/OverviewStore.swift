@@ -13,6 +13,9 @@ package struct Tally: Sendable, Equatable {
     package let withoutPilot: Int
     package let withoutIndicator: Int
     package let awaitingDecision: Int
+
+    /// Finished actions are those in force: a study that is done awaits its decision.
+    package var isFinished: Bool { level == .implementation && progress == .done && !stopped }
 }
 
 package struct OverviewStore {
@@ -41,26 +44,17 @@ package struct OverviewStore {
         }
     }
 
-    /// The practices of the plan's catalogue that no action answers, stopped and archived actions apart.
-    package func uncoveredPractices(plan: Int, catalogue: Int) throws -> [String] {
-        try sql.all(
+    /// The practices of the plan's catalogue that no action answers, stopped and archived actions apart; of one priority when given.
+    package func uncoveredPractices(plan: Int, catalogue: Int, priority: PracticePriority? = nil) throws -> [String] {
+        let kept: SQLQuery = priority.map { "AND priority = \($0.rawValue)" } ?? .empty
+        return try sql.all(
             """
-            SELECT id FROM practice WHERE organisation_id = \(organisation) AND catalogue_id = \(catalogue) AND id NOT IN (
+            SELECT id FROM practice WHERE organisation_id = \(organisation) AND catalogue_id = \(catalogue) \(kept) AND id NOT IN (
                 SELECT x.practice FROM action_practice x JOIN action a
                     ON a.organisation_id = x.organisation_id AND a.plan = x.plan AND a.number = x.action
                 WHERE x.organisation_id = \(organisation) AND x.plan = \(plan) AND NOT a.archived AND NOT a.stopped)
             ORDER BY position
             """
         ) { $0.next(String.self) }
-    }
-
-    /// The practices and indicators of every action of a plan, for an export: action number, then words.
-    package func practices(plan: Int) throws -> [(action: Int, words: String)] {
-        try sql.all(
-            """
-            SELECT action, practice FROM action_practice WHERE organisation_id = \(organisation) AND plan = \(plan)
-            ORDER BY action, position
-            """
-        ) { (action: $0.next(), words: $0.next()) }
     }
 }

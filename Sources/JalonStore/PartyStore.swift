@@ -98,19 +98,23 @@ package struct PartyStore {
             """)
     }
 
-    /// Those who pilot at least one action of a plan.
-    package func pilots(plan: Int) throws -> [Party] {
+    /// Those who pilot at least one action of a plan, `limit` at most: each is one look in an index, where gathering the pilots of
+    /// ten thousand actions first would cost more than the page.
+    package func pilots(plan: Int, limit: Int) throws -> [Party] {
         try sql.all(
             """
-            SELECT \(Self.columns) FROM party WHERE organisation_id = \(organisation) AND id IN (
-                SELECT pilot_id FROM action WHERE organisation_id = \(organisation) AND plan = \(plan) AND NOT archived)
-            ORDER BY name_key, id
+            SELECT \(Self.columns) FROM party WHERE organisation_id = \(organisation) AND EXISTS (
+                SELECT 1 FROM action a WHERE a.organisation_id = \(organisation) AND a.pilot_id = party.id AND a.plan = \(plan)
+                    AND NOT a.archived)
+            ORDER BY name_key, id LIMIT \(limit)
             """, as: Self.columns)
     }
 
-    package func units() throws -> [Party] {
+    package func units(limit: Int) throws -> [Party] {
         try sql.all(
-            "SELECT \(Self.columns) FROM party WHERE organisation_id = \(organisation) AND kind = 'unit' ORDER BY name_key, id",
-            as: Self.columns)
+            """
+            SELECT \(Self.columns) FROM party WHERE organisation_id = \(organisation) AND kind = 'unit'
+            ORDER BY name_key, id LIMIT \(limit)
+            """, as: Self.columns)
     }
 }

@@ -50,7 +50,9 @@ package struct PlanStore {
                 "SELECT \(Self.columns) FROM plan WHERE organisation_id = \(organisation) AND number = \(number)", as: Self.columns)
         else { return nil }
         plan.axes = try sql.all(
-            "SELECT number, title, theme FROM axis WHERE organisation_id = \(organisation) AND plan = \(number) ORDER BY number"
+            """
+            SELECT number, title, theme FROM axis WHERE organisation_id = \(organisation) AND plan = \(number) ORDER BY position, number
+            """
         ) { Axis(number: $0.next(), title: $0.next(), theme: $0.next()) }
         return plan
     }
@@ -93,15 +95,28 @@ package struct PlanStore {
         return true
     }
 
-    /// Axes keep their number; those no longer named are removed where no action stands on them.
+    /// Axes keep their number, in the order given; those no longer named are removed where no action stands on them.
     private func saveAxes(of plan: Plan) throws {
-        for axis in plan.axes {
+        let places = try sql.all(
+            "SELECT number, position FROM axis WHERE organisation_id = \(organisation) AND plan = \(plan.number)"
+        ) { ($0.next(Int.self), $0.next(Int.self)) }
+        let before = Dictionary(uniqueKeysWithValues: places)
+        for (position, axis) in plan.axes.enumerated() {
             try sql.execute(
                 """
-                INSERT INTO axis (organisation_id, plan, number, title, theme)
-                VALUES (\(organisation), \(plan.number), \(axis.number), \(axis.title), \(axis.theme))
-                ON CONFLICT (organisation_id, plan, number) DO UPDATE SET title = excluded.title, theme = excluded.theme
+                INSERT INTO axis (organisation_id, plan, number, position, title, theme)
+                VALUES (\(organisation), \(plan.number), \(axis.number), \(position), \(axis.title), \(axis.theme))
+                ON CONFLICT (organisation_id, plan, number)
+                DO UPDATE SET position = excluded.position, title = excluded.title, theme = excluded.theme
                 """)
+            // A list sorted by axis follows the order of the axes.
+            if let place = before[axis.number], place != position {
+                try sql.execute(
+                    """
+                    UPDATE action SET axis_key = \(position)
+                    WHERE organisation_id = \(organisation) AND plan = \(plan.number) AND axis = \(axis.number)
+                    """)
+            }
         }
         let kept: SQLQuery = plan.axes.isEmpty ? "0" : SQLQuery.joined(plan.axes.map { "\($0.number)" }, by: ", ")
         try sql.execute(

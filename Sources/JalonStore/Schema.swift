@@ -65,8 +65,9 @@ private let foundation = SQLMigration(
         """,
         """
         CREATE TABLE axis (
-            organisation_id BIGINT NOT NULL, plan BIGINT NOT NULL, number BIGINT NOT NULL, title TEXT NOT NULL CHECK (title <> ''),
-            theme TEXT, PRIMARY KEY (organisation_id, plan, number), FOREIGN KEY (organisation_id, plan) REFERENCES plan)
+            organisation_id BIGINT NOT NULL, plan BIGINT NOT NULL, number BIGINT NOT NULL, position BIGINT NOT NULL,
+            title TEXT NOT NULL CHECK (title <> ''), theme TEXT, PRIMARY KEY (organisation_id, plan, number),
+            FOREIGN KEY (organisation_id, plan) REFERENCES plan)
         """,
         // The columns from `level` on repeat what the path and the lists of the action say, so that a list reads one row each.
         """
@@ -91,7 +92,7 @@ private let foundation = SQLMigration(
         "CREATE INDEX action_by_level ON action (organisation_id, plan, archived, level, number)",
         "CREATE INDEX action_by_progress ON action (organisation_id, plan, archived, progress, number)",
         "CREATE INDEX action_by_priority ON action (organisation_id, plan, archived, priority, number)",
-        "CREATE INDEX action_of_pilot ON action (organisation_id, pilot_id)",
+        "CREATE INDEX action_of_pilot ON action (organisation_id, pilot_id, plan, archived)",
         """
         CREATE TABLE stage (
             organisation_id BIGINT NOT NULL, plan BIGINT NOT NULL, action BIGINT NOT NULL, position BIGINT NOT NULL,

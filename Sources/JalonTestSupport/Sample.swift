@@ -15,8 +15,10 @@ package struct Sample: Sendable {
         package let plan: Int
         /// Closed, with one action.
         package let closedPlan: Int
-        /// The bundled one, that the plans answer to.
+        /// The one that the plans answer to.
         package let catalogue: Int
+        /// How many actions `plan` has.
+        package let actions: Int
 
         package func email(_ role: Role) -> String { Sample.email(role, slug) }
 
@@ -31,6 +33,7 @@ package struct Sample: Sendable {
     package let workspace: Workspace
     package let clock: SampleClock
     package let first: House
+    /// Its plan, its last action and its catalogue have numbers that the first organisation does not know.
     package let second: House
 
     /// On an empty database.
@@ -40,7 +43,7 @@ package struct Sample: Sendable {
         try await workspace.migrate()
         return Sample(
             workspace: workspace, clock: clock, first: try await house("valmont", "Communauté d’agglomération de Valmont", workspace),
-            second: try await house("autre-rive", "Autre Rive", workspace))
+            second: try await house("autre-rive", "Autre Rive", workspace, ahead: true))
     }
 
     /// The same sample on another database that holds it already, as a copy does; sessions stay open.
@@ -68,11 +71,11 @@ package struct Sample: Sendable {
     package enum Numbered {
         /// A réflexion to do, whose texts are hostile.
         package static let hostile = 1
-        /// A réflexion that is done: it awaits a decision.
+        /// A réflexion that is done: it awaits a decision; not the pilot's own.
         package static let awaitsDecision = 2
         /// An expérimentation in progress, late by sixteen days; the pilot's own.
         package static let late = 3
-        /// A réalisation in progress, that a position pilots.
+        /// A réalisation in progress, that the pilot's position pilots.
         package static let underWay = 4
         package static let inForce = 5
         package static let stopped = 6
@@ -86,7 +89,7 @@ package struct Sample: Sendable {
 
     // MARK: How it is made
 
-    private static func house(_ slug: String, _ name: String, _ workspace: Workspace) async throws -> House {
+    private static func house(_ slug: String, _ name: String, _ workspace: Workspace, ahead: Bool = false) async throws -> House {
         try await workspace.create(
             NewOrganisation(
                 name: name, slug: slug, timeZone: "Europe/Paris", administratorName: "Ada \(slug)", email: email(.administrator, slug),
@@ -98,13 +101,15 @@ package struct Sample: Sendable {
                     name: "\(role.rawValue) O’Hara \(slug)", email: email(role, slug), password: password, role: role,
                     unit: "Direction du numérique", position: role == .pilot ? "Responsable des achats" : ""), as: owner)
         }
+        if ahead { try await goAhead(workspace, owner) }
         let closedPlan = try await plan("Plan 2023–2025", from: "2023-01-01", to: "2025-12-31", workspace, owner)
         _ = try await workspace.addAction(draft("Action d’hier", .implementation), to: closedPlan, as: owner)
         try await validate(closedPlan, workspace, owner)
         try await workspace.close(closedPlan, reading: nil, as: owner)
 
         let plan = try await plan("Plan d’action numérique responsable", from: "2026-01-01", to: "2028-12-31", workspace, owner)
-        _ = try await workspace.addActions(drafts(slug), to: plan, as: owner)
+        let drafts = drafts(slug) + (ahead ? [draft("Une action de plus", .reflection)] : [])
+        _ = try await workspace.addActions(drafts, to: plan, as: owner)
         try await validate(plan, workspace, owner)
         try await move(plan, slug, workspace, owner)
 
@@ -113,7 +118,18 @@ package struct Sample: Sendable {
             sessions[role] = try await workspace.signIn(email: email(role, slug), password: password, from: "sample")
         }
         let catalogue = try await workspace.catalogue(nil, owner).model.entry.id
-        return House(slug: slug, sessions: sessions, plan: plan, closedPlan: closedPlan, catalogue: catalogue)
+        return House(
+            slug: slug, sessions: sessions, plan: plan, closedPlan: closedPlan, catalogue: catalogue, actions: drafts.count)
+    }
+
+    /// One plan and one catalogue more.
+    private static func goAhead(_ workspace: Workspace, _ owner: Visitor) async throws {
+        let number = try await plan("Plan abandonné", from: "2020-01-01", to: "2022-12-31", workspace, owner)
+        try await validate(number, workspace, owner)
+        try await workspace.close(number, reading: nil, as: owner)
+        var catalogue = try await workspace.catalogue(nil, owner).model.catalogue
+        catalogue.version += "-bis"
+        _ = try await workspace.importCatalogue(catalogue, as: owner)
     }
 
     private static func plan(
@@ -172,7 +188,7 @@ package struct Sample: Sendable {
         edit.practices = practices
         edit.due = due.map(day)
         edit.indicators = ["Nombre de postes"]
-        let input = ActionInput(edit: edit, pilot: "Direction du numérique", contributors: [], perimeter: [])
+        let input = ActionInput(edit: edit, pilot: "Direction générale", contributors: [], perimeter: [])
         return NewAction(input: input, start: ActionStart(level: level, commitment: nil, then: []))
     }
 
@@ -214,6 +230,8 @@ package struct Sample: Sendable {
 /// 16 June 2026, ten in the morning in Paris, until a test moves it on.
 package final class SampleClock: Sendable {
     private let seconds = Mutex(Sample.today.ordinal * 86_400 + 8 * 3600)
+
+    package init() {}
 
     package var now: Instant { Instant(seconds: seconds.withLock { $0 }) }
 

@@ -208,17 +208,20 @@ extension Workspace {
 struct PlanGuide {
     let practices: [String: PracticeEntry]
     let axes: [Int: Axis]
+    /// Where each axis stands in the plan's order.
+    let places: [Int: Int]
 
     init(_ plan: Plan, _ scene: Scene) throws {
         practices = Dictionary(uniqueKeysWithValues: try scene.catalogues.practices(plan.catalogue).map { ($0.id, $0) })
         axes = Dictionary(uniqueKeysWithValues: plan.axes.map { ($0.number, $0) })
+        places = Dictionary(uniqueKeysWithValues: plan.axes.enumerated().map { ($1.number, $0) })
     }
 
     /// The best priority among the practices that the action answers.
     func summary(of action: Action, _ names: [Int: String], at now: Instant) -> ActionSummary {
         ActionSummary(
             of: action, priority: action.practices.compactMap { practices[$0]?.priority }.min(),
-            pilotName: action.pilot.flatMap { names[$0] }, changedAt: now)
+            pilotName: action.pilot.flatMap { names[$0] }, axisPlace: action.axis.flatMap { places[$0] }, changedAt: now)
     }
 }
 

@@ -127,6 +127,7 @@ extension Workspace {
                 tallies: try scene.overview.tallies(plan: number, today: scene.today),
                 late: try scene.actions.list(plan: number, late, today: scene.today, size: 8).rows,
                 uncovered: try scene.overview.uncoveredPractices(plan: number, catalogue: plan.catalogue),
+                uncoveredPriority: try scene.overview.uncoveredPractices(plan: number, catalogue: plan.catalogue, priority: .priority),
                 recent: showsJournal ? try scene.journal.latest(plan: number, action: nil, before: nil, limit: 6) : nil)
         }
     }
@@ -148,6 +149,8 @@ package struct PlanOverview: Sendable {
     package let late: [ActionRow]
     /// Ids of practices that no action answers.
     package let uncovered: [String]
+    /// Of those, the ones that the catalogue says come first.
+    package let uncoveredPriority: [String]
     /// The last changes; `nil` for who may not read the journal.
     package let recent: [JournalEntry]?
 

@@ -4,6 +4,9 @@ package import JalonStore
 import SQL
 
 package struct ActionListing: Sendable {
+    /// More pilots or units than this are searched for, not chosen: there are then one more here, which says so.
+    package static let mostChoices = 50
+
     package let plan: Plan
     package let page: ActionPage
     package let pilots: [Party]
@@ -25,6 +28,14 @@ package struct ActionSheet: Sendable {
     package let journal: [JournalEntry]?
     package let readsInternal: Bool
     package let mayReport: Bool
+    package let desk: ActionDesk
+}
+
+/// What a form about an action proposes: the plan's axes, the practices of its guide, the names that people know.
+package struct ActionDesk: Sendable {
+    package let plan: Plan
+    package let guide: [PracticeEntry]
+    package let parties: [Party]
 }
 
 /// An action as it is exported: every field that practice a.2 lists, and the others.
@@ -44,7 +55,8 @@ extension Workspace {
             let plan = try scene.plan(number)
             return ActionListing(
                 plan: plan, page: try scene.actions.list(plan: number, query, today: scene.today, size: size),
-                pilots: try scene.parties.pilots(plan: number), units: try scene.parties.units(), query: query,
+                pilots: try scene.parties.pilots(plan: number, limit: ActionListing.mostChoices + 1),
+                units: try scene.parties.units(limit: ActionListing.mostChoices + 1), query: query,
                 count: try scene.actions.count(plan: number, query.filter, today: scene.today, limit: 1001))
         }
     }
@@ -61,7 +73,18 @@ extension Workspace {
         }
     }
 
-    package func action(_ id: ActionID, _ visitor: Visitor, journal limit: Int = 8) async throws -> Seen<ActionSheet> {
+    /// What stands around an action that is not written yet.
+    package func actionDesk(_ plan: Int, _ visitor: Visitor) async throws -> Seen<ActionDesk> {
+        try await look(visitor, needs: .editPlan) { scene in
+            let plan = try scene.plan(plan)
+            return ActionDesk(plan: plan, guide: try scene.catalogues.practices(plan.catalogue), parties: try scene.parties.all())
+        }
+    }
+
+    /// With its latest entries of the journal, or those before `cursor`.
+    package func action(
+        _ id: ActionID, _ visitor: Visitor, journal limit: Int = 8, before cursor: Int? = nil
+    ) async throws -> Seen<ActionSheet> {
         try await look(visitor, needs: .read) { scene in
             let plan = try scene.plan(id.plan)
             var action = try scene.action(id)
@@ -72,13 +95,15 @@ extension Workspace {
             let names = Dictionary(uniqueKeysWithValues: parties.map { ($0.id, $0.name) })
             let direction = parties.first { $0.id == action.pilot }?.direction.flatMap { names[$0] }
             let answered = Set(action.practices)
+            let guide = try scene.catalogues.practices(plan.catalogue)
             return ActionSheet(
                 plan: plan, action: action, names: names, direction: direction,
-                practices: try scene.catalogues.practices(plan.catalogue).filter { answered.contains($0.id) },
+                practices: guide.filter { answered.contains($0.id) },
                 notes: readsInternal ? try scene.journal.notes(on: id, limit: 20) : nil,
                 journal: readsInternal
-                    ? try scene.journal.latest(plan: id.plan, action: id.number, before: nil, limit: limit) : nil,
-                readsInternal: readsInternal, mayReport: reports && plan.state != .closed && !action.archived)
+                    ? try scene.journal.latest(plan: id.plan, action: id.number, before: cursor, limit: limit) : nil,
+                readsInternal: readsInternal, mayReport: reports && plan.state != .closed && !action.archived,
+                desk: ActionDesk(plan: plan, guide: guide, parties: parties))
         }
     }
 
@@ -92,9 +117,10 @@ extension Workspace {
             let parties = try scene.parties.all()
             let names = Dictionary(uniqueKeysWithValues: parties.map { ($0.id, $0.name) })
             let byID = Dictionary(uniqueKeysWithValues: parties.map { ($0.id, $0) })
+            let whole = Dictionary(uniqueKeysWithValues: try scene.actions.all(plan: number).map { ($0.id.number, $0) })
             let rows = try scene.actions.list(plan: number, all, today: scene.today, size: 1_000_000).rows
             return try rows.map { row in
-                var action = try scene.action(ActionID(plan: number, number: row.number))
+                guard var action = whole[row.number] else { throw DomainError.notFound(.action) }
                 if !scene.actor.readsInternal(pilot: action.pilot) { action.cost = nil }
                 return ActionRecord(
                     row: row, axis: row.axis.flatMap { axes[$0] } ?? "", practices: action.practices, action: action,

@@ -1,0 +1,233 @@
+/// Actions: add, list, show, update, archive, restore.
+import ArgumentParser
+import JalonDomain
+import JalonExchange
+import JalonStore
+import JalonWorkspace
+
+struct ActionCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "action", abstract: say("Les actions d’un plan.", "The actions of a plan."),
+        discussion: example("jalon action list --plan 1 --late", "jalon action stage 12 --start"),
+        subcommands: [
+            ActionAdd.self, ActionList.self, ActionShow.self, ActionUpdate.self, ActionStage.self, ActionArchive.self,
+            ActionRestore.self,
+        ])
+}
+
+struct PlanOption: ParsableArguments {
+    @Option(
+        help: help("Le plan ; par défaut, le seul qui soit ouvert.", "The plan; by default, the only one that is open.", value: "number"))
+    var plan: Int?
+}
+
+struct ActionAdd: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add",
+        abstract: say("Ajouter une action, d’après une bonne pratique ou non.", "Add an action, from a practice or not."),
+        discussion: example(
+            "jalon action add --plan 1 --practice a.2 --pilot \"Direction générale\" --level reflexion --due 2026-06-30"))
+
+    @OptionGroup var plan: PlanOption
+    @Option(
+        help: help(
+            "Le niveau d’engagement : reflexion, experimentation ou realisation.",
+            "The engagement level: reflection, experimentation or implementation."))
+    var level: String?
+    @Option(
+        help: help(
+            "Pour ce qui est déjà en place : suivi, developpement ou amelioration.",
+            "For what is already in place: monitoring, development or improvement."))
+    var commitment: String?
+    @Option(
+        help: help(
+            "Le niveau d’une étape prévue ensuite ; plusieurs fois possible.", "The level of a stage planned next; may be repeated.",
+            value: "level"))
+    var then: [String] = []
+    @OptionGroup var fields: ActionFieldOptions
+    @OptionGroup var place: PlaceOptions
+    @OptionGroup var actor: ActorOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        try await atDesk(place, actor, output) { desk in
+            let (plan, today) = try await desk.plan(self.plan.plan)
+            var new = try await proposal(desk, plan, today)
+            var typed = Typed()
+            fields.apply(to: &new.input, axes: plan.axes, &typed)
+            new.start.commitment = typed.commitment(commitment)
+            new.start.then = then.compactMap { typed.level($0, .path) }
+            if let level = typed.level(level) {
+                new.start.level = level
+            } else if new.start.commitment != nil, level == nil {
+                new.start.level = .implementation
+            } else if fields.practice.isEmpty {
+                typed.require(.level)
+            }
+            if new.input.edit.label.isEmpty { typed.require(.label) }
+            try typed.check()
+            let changed = try await desk.workspace.addAction(new, to: plan.number, as: desk.visitor)
+            try await desk.answer(changed)
+        }
+    }
+
+    /// What the first practice suggests, but for its pilot: on the command line, nobody is named who was not typed.
+    private func proposal(_ desk: Desk, _ plan: Plan, _ today: Day) async throws -> NewAction {
+        if let first = fields.practice.first, let practice = try await desk.catalogue(of: plan).practice(first) {
+            var new = NewAction.proposed(for: practice, in: plan, desk.words.language, today: today)
+            new.input.pilot = ""
+            return new
+        }
+        return NewAction(
+            input: ActionInput(
+                // A practice that does not exist is refused by its own rule, not for the label it would have given.
+                edit: ActionEdit(label: fields.practice.first ?? "", identifiedOn: today), pilot: "", contributors: [], perimeter: []),
+            start: ActionStart(level: .reflection, commitment: nil, then: []))
+    }
+}
+
+extension Desk {
+    /// What a change gave: the action in a sentence, or in full as JSON.
+    func answer(_ changed: Changed) async throws {
+        sayCreated(changed.created)
+        switch output.format ?? .table {
+        case .table, .csv: try output.answer(words.sentence(of: changed.action), nil)
+        case .json: try output.write(try await json(of: changed.action.id).written)
+        }
+    }
+
+    func json(of id: ActionID) async throws -> JSON {
+        let seen = try await workspace.action(id, visitor)
+        let sheet = seen.model
+        return actionJSON(
+            sheet.action, axis: sheet.plan.axes.first { $0.number == sheet.action.axis }?.title ?? "",
+            priority: sheet.practices.map(\.priority).min(), direction: sheet.direction ?? "", names: sheet.names, today: seen.today)
+    }
+}
+
+struct ActionShow: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: say("Montrer une action.", "Show an action."),
+        discussion: example("jalon action show 1/12", "jalon action show 12 --format json"))
+
+    @Argument(help: help("Son numéro, comme 1/12 ou 12.", "Its number, such as 1/12 or 12."))
+    var action: String
+    @OptionGroup var plan: PlanOption
+    @OptionGroup var place: PlaceOptions
+    @OptionGroup var actor: ActorOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        try await atDesk(place, actor, output) { desk in
+            let id = try await desk.action(action, plan: plan.plan).id
+            switch output.format ?? .table {
+            case .json:
+                let sheet = try await desk.workspace.action(id, desk.visitor).model
+                let notes = sheet.notes.map { notes in
+                    JSON.array(notes.map { ["at": .text($0.at.iso), "author": .text($0.author), "words": .text($0.words)] })
+                }
+                try desk.output.write(try await desk.json(of: id).adding(["notes": notes ?? .null]).written)
+            case .table, .csv:
+                let seen = try await desk.workspace.action(id, desk.visitor)
+                try desk.output.answer(sheetTable(seen.model, today: seen.today, offset: seen.offset, desk.words), nil)
+            }
+        }
+    }
+}
+
+struct ActionUpdate: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "update",
+        abstract: say(
+            "Modifier une action ; ce qui n’est pas donné reste, un texte vide vide.",
+            "Update an action; what is not given stays, an empty text empties."),
+        discussion: example("jalon action update 1/12 --pilot \"Direction des achats\" --impact 4 --cost 38000"))
+
+    @Argument(help: help("Son numéro, comme 1/12 ou 12.", "Its number, such as 1/12 or 12."))
+    var action: String
+    @OptionGroup var plan: PlanOption
+    @Option(help: help("Pourquoi l’échéance change, une fois le plan validé.", "Why the due date changes, once the plan is validated."))
+    var reason: String?
+    @Option(
+        help: help(
+            "Le niveau d’une étape prévue ensuite, à la place de celles qui le sont ; plusieurs fois possible.",
+            "The level of a stage planned next, instead of those that are; may be repeated.", value: "level"))
+    var then: [String] = []
+    @OptionGroup var fields: ActionFieldOptions
+    @OptionGroup var place: PlaceOptions
+    @OptionGroup var actor: ActorOptions
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        guard !fields.isEmpty || reason != nil || !then.isEmpty else { throw nothingToChange() }
+    }
+
+    func run() async throws {
+        var levels = Typed()
+        let planned = then.filter { !$0.isEmpty }.compactMap { levels.level($0, .path) }
+        try levels.check()
+        try await atDesk(place, actor, output) { desk in
+            let (id, _, _) = try await desk.action(action, plan: plan.plan)
+            let sheet = try await desk.workspace.action(id, desk.visitor).model
+            let names = sheet.names
+            var input = ActionInput(
+                edit: ActionEdit(of: sheet.action), pilot: sheet.action.pilot.flatMap { names[$0] } ?? "",
+                contributors: sheet.action.contributors.compactMap { names[$0] }, perimeter: sheet.action.perimeter.compactMap { names[$0] }
+            )
+            var typed = Typed()
+            fields.apply(to: &input, axes: sheet.plan.axes, &typed)
+            if let reason { input.edit.slippageReason = reason }
+            try typed.check()
+            var changed: Changed?
+            if !fields.isEmpty || reason != nil {
+                changed = try await desk.workspace.edit(id, reading: sheet.action.version, input, as: desk.visitor)
+            }
+            if !then.isEmpty {
+                let stages = planned.map { PlannedStageInput(level: $0, pilot: input.pilot, plannedStart: nil, due: nil, perimeter: []) }
+                desk.sayCreated(changed?.created ?? [])
+                changed = try await desk.workspace.planPath(id, reading: nil, stages, as: desk.visitor)
+            }
+            if let changed { try await desk.answer(changed) }
+        }
+    }
+}
+
+struct ActionArchive: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "archive", abstract: say("Archiver une action : rien n’est perdu.", "Archive an action: nothing is lost."),
+        discussion: example("jalon action archive 1/12"))
+
+    @Argument(help: help("Son numéro, comme 1/12 ou 12.", "Its number, such as 1/12 or 12."))
+    var action: String
+    @OptionGroup var plan: PlanOption
+    @OptionGroup var place: PlaceOptions
+    @OptionGroup var actor: ActorOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        try await atDesk(place, actor, output) { desk in
+            let id = try await desk.action(action, plan: plan.plan).id
+            try await desk.answer(try await desk.workspace.setArchived(true, id, as: desk.visitor))
+        }
+    }
+}
+
+struct ActionRestore: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "restore", abstract: say("Restaurer une action archivée.", "Restore an archived action."),
+        discussion: example("jalon action restore 1/12"))
+
+    @Argument(help: help("Son numéro, comme 1/12 ou 12.", "Its number, such as 1/12 or 12."))
+    var action: String
+    @OptionGroup var plan: PlanOption
+    @OptionGroup var place: PlaceOptions
+    @OptionGroup var actor: ActorOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        try await atDesk(place, actor, output) { desk in
+            let id = try await desk.action(action, plan: plan.plan).id
+            try await desk.answer(try await desk.workspace.setArchived(false, id, as: desk.visitor))
+        }
+    }
+}

@@ -1,0 +1,85 @@
+/// What is typed on the command line, read into the domain's values; everything wrong is told at once.
+import JalonDomain
+
+struct Typed {
+    private var violations: [Violation] = []
+
+    init() {}
+
+    func check() throws {
+        guard violations.isEmpty else { throw DomainError.invalid(violations) }
+    }
+
+    /// Nothing for nothing, and for an empty text.
+    mutating func day(_ text: String?, _ field: Field) -> Day? {
+        guard let text, !text.isEmpty else { return nil }
+        if let day = Day(text) { return day }
+        violations.append(Violation(field, .notADay(text)))
+        return nil
+    }
+
+    mutating func level(_ text: String?, _ field: Field = .level) -> EngagementLevel? {
+        choice(text, field, EngagementLevel.init(word:), Speech.words.level)
+    }
+
+    mutating func progress(_ text: String?) -> Progress? { choice(text, .progress, Progress.init(word:)) { Speech.words.progress($0) } }
+    mutating func outcome(_ text: String?) -> Outcome? { choice(text, .outcome, Outcome.init(word:), Speech.words.outcome) }
+    mutating func commitment(_ text: String?) -> Commitment? {
+        choice(text, .commitment, Commitment.init(word:), Speech.words.commitment)
+    }
+    mutating func difficulty(_ text: String?) -> Difficulty? { choice(text, .difficulty, Difficulty.init(word:), Speech.words.difficulty) }
+    mutating func visibility(_ text: String?) -> Visibility? { choice(text, .visibility, Visibility.init(word:), Speech.words.visibility) }
+    mutating func role(_ text: String?) -> Role? { choice(text, .role, Role.init(word:), Speech.words.role) }
+
+    /// Euros, with or without cents: `38000`, `1 200,50`.
+    mutating func cents(_ text: String?, _ field: Field) -> Int? {
+        guard let text, !text.isEmpty else { return nil }
+        let plain = text.filter { !$0.isWhitespace && $0 != "€" }
+        let parts = plain.split(whereSeparator: { $0 == "," || $0 == "." }).map(String.init)
+        let digits = plain.allSatisfy { $0.isASCII && ($0.isNumber || $0 == "," || $0 == ".") }
+        guard digits, (1...2).contains(parts.count), parts[0].count <= 12, let euros = Int(parts[0]),
+            parts.count == 1 || parts[1].count <= 2, let rest = parts.count == 1 ? 0 : Int(parts[1].count == 1 ? parts[1] + "0" : parts[1])
+        else {
+            violations.append(Violation(field, .notANumber(text)))
+            return nil
+        }
+        return euros * 100 + rest
+    }
+
+    /// « Titre | échéance | atteint le ».
+    mutating func milestone(_ text: String) -> Milestone {
+        let parts = Self.parts(text)
+        return Milestone(
+            title: parts[0], due: day(parts.count > 1 ? parts[1] : nil, .milestones),
+            reachedOn: day(parts.count > 2 ? parts[2] : nil, .milestones))
+    }
+
+    /// « Titre | lien », or a link alone.
+    mutating func evidence(_ text: String) -> Evidence {
+        let parts = Self.parts(text)
+        return parts.count > 1 ? Evidence(title: parts[0], link: parts[1]) : Evidence(title: "", link: parts[0])
+    }
+
+    /// The field is missing, unless what was typed there is already told to be wrong.
+    mutating func require(_ field: Field) {
+        guard !violations.contains(where: { $0.field == field }) else { return }
+        violations.append(Violation(field, .required))
+    }
+
+    mutating func refuse(_ field: Field, _ rule: Rule) { violations.append(Violation(field, rule)) }
+
+    private mutating func choice<Value: CaseIterable>(
+        _ text: String?, _ field: Field, _ read: (String) -> Value?, _ word: (Value) -> String
+    ) -> Value? {
+        guard let text, !text.isEmpty else { return nil }
+        if let value = read(text) { return value }
+        violations.append(Violation(field, .notAChoice(text, among: Value.allCases.map(word))))
+        return nil
+    }
+
+    private static func parts(_ text: String) -> [String] {
+        text.split(separator: "|", omittingEmptySubsequences: false).map { part in
+            String(part.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+        }
+    }
+}

@@ -1,0 +1,59 @@
+/// The facts of an action, as terms and values: who, where, when, how much.
+import HTML
+import JalonDomain
+import JalonWorkspace
+
+extension ActionPage {
+    func facts(_ html: HTMLWriter) {
+        html.section {
+            html.h2(words.factsTitle)
+            html.dl(.class("fiche")) {
+                html.term(words.field(.pilot), action.pilot.map(name) ?? words.noPilot)
+                if let direction = sheet.direction { html.term(words.field(.unit), direction) }
+                if !action.contributors.isEmpty { html.term(words.field(.contributors), names(action.contributors)) }
+                html.term(words.field(.perimeter), action.perimeter.isEmpty ? words.everywhere : names(action.perimeter))
+                html.term(words.field(.impact), words.estimate(action.impact))
+                html.term(words.field(.effort), words.estimate(action.effort))
+                html.term(words.field(.difficulty), action.difficulty.map(words.difficulty) ?? words.notEstimated)
+                if sheet.readsInternal { html.term(words.field(.cost), action.cost.map { words.money(cents: $0) } ?? words.notEstimated) }
+                dates(html)
+                html.term(words.field(.visibility), words.visibility(action.visibility))
+                if !action.tags.isEmpty {
+                    html.term(words.field(.tags)) {
+                        for tag in action.tags {
+                            html.span(tag, .class("mot"))
+                            html.text(" ")
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private func dates(_ html: HTMLWriter) {
+        for (field, day) in [
+            (Field.identifiedOn, action.identifiedOn), (.plannedStart, stage.plannedStart), (.implementedOn, action.implementedOn),
+        ] {
+            if let day { html.term(words.field(field)) { html.day(day, words) } }
+        }
+        guard let baseline = stage.baseline, let forecast = stage.forecast, let slippage = stage.slippage, slippage != 0 else { return }
+        html.term(words.field(.baseline)) { html.day(baseline, words) }
+        html.term(words.field(.forecast)) {
+            html.day(forecast, words)
+            html.br()
+            html.small(words.slippage(days: slippage))
+            if !stage.slippageReason.isEmpty {
+                html.br()
+                html.text(stage.slippageReason)
+            }
+        }
+    }
+
+    func name(_ id: Int) -> String { sheet.names[id] ?? "?" }
+    func names(_ ids: [Int]) -> String { words.list(ids.map(name)) }
+}
+
+extension Words {
+    fileprivate var factsTitle: String { say("Fiche", "Sheet") }
+    fileprivate var everywhere: String { say("Toute l’organisation", "The whole organisation") }
+}

@@ -1,0 +1,120 @@
+/// Which practices become actions: filtered by the address, ticked by theme.
+import HTML
+import JalonDomain
+import JalonWorkspace
+
+struct BuildChoicePage {
+    let context: PageContext
+    let choice: BuildChoice
+    let filter: PracticeFilter
+    let ticked: Set<String>
+    /// Every practice shown that no action answers yet is ticked.
+    let ticksAll: Bool
+
+    private var words: Words { context.words }
+    private var plan: Plan { choice.plan }
+
+    func render() -> [UInt8] {
+        page(context, title: words.buildTitle) { html in
+            html.breadcrumb(words, (plan.title, .plan(context.slug, plan.number)))
+            html.heading(
+                words.buildTitle, over: plan.title,
+                lead: words.buildLead(covered: choice.covered.count, of: choice.catalogue.practices.count))
+            // One form, so that filtering loses no tick; everything it holds goes in the address.
+            html.form(.method(.get), .action(Path.buildReview(context.slug, plan.number)), .class("lot")) {
+                filters(html)
+                hiddenTicks(html)
+                if choice.practices.isEmpty { nothing(html) }
+                for theme in choice.catalogue.themes {
+                    let practices = choice.practices.filter { $0.theme == theme.id }
+                    if !practices.isEmpty { group(html, theme, practices) }
+                }
+                if !choice.practices.isEmpty || !ticked.isEmpty { submit(html) }
+            }
+        }
+    }
+
+    private func filters(_ html: HTMLWriter) {
+        let fields = Fields(html, words)
+        html.div(.class("champs")) {
+            html.practiceFilters(fields, filter, choice.catalogue)
+        }
+        fields.checkbox("uncovered", words.uncoveredOnly, checked: filter.uncoveredOnly)
+        html.ligne {
+            html.button(words.filter, .class("sec"), .formAction(Path.build(context.slug, plan.number)))
+            if !choice.practices.isEmpty {
+                html.button(
+                    words.tickAll, .class("lien"), .name("tick"), .value("all"), .formAction(Path.build(context.slug, plan.number)))
+            }
+            html.span(words.practicesShown(choice.practices.count, of: choice.catalogue.practices.count), .role(.status))
+        }
+    }
+
+    /// Practices ticked before the filter hid them.
+    private func hiddenTicks(_ html: HTMLWriter) {
+        let shown = Set(choice.practices.map(\.id))
+        let hidden = choice.catalogue.practices.filter { ticked.contains($0.id) && !shown.contains($0.id) }
+        guard !hidden.isEmpty else { return }
+        for practice in hidden { html.hiddenInput("practice", practice.id) }
+        html.p(words.tickedElsewhere(hidden.map(\.id)), .class("note"))
+    }
+
+    private func nothing(_ html: HTMLWriter) {
+        html.empty(filter.uncoveredOnly ? words.nothingUncovered : words.noPracticeKept) {
+            html.p { html.a(words.seeAllPractices, .class("lien"), .href(Path.build(context.slug, plan.number))) }
+        }
+    }
+
+    private func group(_ html: HTMLWriter, _ theme: Theme, _ practices: [Practice]) {
+        html.fieldset(.class("grand choix")) {
+            html.legend(words.themeTitle(theme))
+            for practice in practices {
+                let isCovered = choice.covered.contains(practice.id)
+                html.label {
+                    html.input(
+                        .type(.checkbox), .name("practice"), .value(practice.id),
+                        .checked(ticked.contains(practice.id) || (ticksAll && !isCovered)))
+                    html.span {
+                        html.text("\(practice.id) \(practice.title.text(words.language))")
+                        html.br()
+                        html.small(words.marks(of: practice))
+                        if isCovered {
+                            html.text(" ")
+                            html.small(words.inThePlan, .class("mot"))
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private func submit(_ html: HTMLWriter) {
+        html.div(.class("carte")) {
+            html.ligne {
+                html.button(words.seeProposals)
+                html.buttonLink(words.cancel, Path.plan(context.slug, plan.number), secondary: true)
+            }
+        }
+    }
+}
+
+extension Words {
+    var buildTitle: String { say("Construire le plan depuis le guide", "Build the plan from the guide") }
+    func buildLead(covered: Int, of all: Int) -> String {
+        say(
+            "Cochez des bonnes pratiques\u{A0}: Jalon propose une action pour chacune, que vous ajustez avant de l’ajouter. Le plan répond à \(number(covered)) pratiques sur \(number(all)).",
+            "Tick practices: Jalon proposes an action for each, which you adjust before adding it. The plan answers \(number(covered)) practices out of \(number(all))."
+        )
+    }
+    var uncoveredOnly: String { say("Non couvertes seulement", "Only those not covered") }
+    var tickAll: String { say("Cocher toutes celles-ci", "Tick all of these") }
+    func tickedElsewhere(_ ids: [String]) -> String {
+        say("Cochées aussi, hors de ce filtre\u{A0}: \(list(ids)).", "Ticked as well, outside this filter: \(list(ids)).")
+    }
+    var nothingUncovered: String {
+        say(
+            "Chaque pratique retenue a déjà son action. Élargissez les critères ou décochez «\u{A0}Non couvertes seulement\u{A0}».",
+            "Every practice kept has its action already. Widen the criteria, or untick “Only those not covered”.")
+    }
+    var seeProposals: String { say("Voir les actions proposées", "See the actions proposed") }
+}

@@ -1,0 +1,84 @@
+/// The list of guides: which versions stand side by side, and which plan answers to which.
+import HTML
+import JalonDomain
+import JalonStore
+import JalonWorkspace
+
+func cataloguesPage(_ context: PageContext, _ shelf: GuideShelf, offset: Int) -> [UInt8] {
+    let words = context.words
+    return page(context, title: words.cataloguesTitle) { html in
+        html.heading(words.cataloguesTitle, lead: words.cataloguesLead(shelf.guides.count))
+        if shelf.guides.isEmpty { html.empty(words.noCatalogue) } else { html.guides(context, shelf, offset: offset) }
+        html.section(.class("texte")) {
+            html.h2(words.importTitle)
+            html.p(words.importHelp)
+            html.pre { html.code("jalon catalogue import guide.json --name guide-nr --version 2") }
+            html.p(words.importConsequence)
+        }
+    }
+}
+
+extension HTMLWriter {
+    fileprivate func guides(_ context: PageContext, _ shelf: GuideShelf, offset: Int) {
+        let words = context.words
+        cards(words.cataloguesCaption) {
+            column(words.field(.catalogue))
+            column(words.practicesColumn, number: true)
+            column(words.publishedColumn)
+            column(words.importedColumn)
+            column(words.answeringPlansColumn)
+        } rows: {
+            for guide in shelf.guides {
+                row {
+                    rowHead {
+                        a(guide.title.text(words.language), .href(Path.catalogue(context.slug, guide.id)))
+                        br()
+                        small(guide.reference.description)
+                    }
+                    number(guide.practices, label: words.practicesColumn, words)
+                    cell(label: words.publishedColumn) {
+                        if let day = guide.publishedOn { self.day(day, words, short: true) } else { text("–") }
+                    }
+                    cell(label: words.importedColumn) { day(guide.importedAt.day(offset: offset), words, short: true) }
+                    cell(label: words.answeringPlansColumn) { plans(context, shelf.plans.filter { $0.catalogue == guide.id }) }
+                }
+            }
+        }
+    }
+
+    private func plans(_ context: PageContext, _ plans: [Plan]) {
+        guard !plans.isEmpty else { return text("–") }
+        for (index, plan) in plans.enumerated() {
+            if index > 0 { br() }
+            a(plan.title, .href(Path.plan(context.slug, plan.number)))
+            if plan.state == .closed { text(" (\(context.words.planState(.closed).lowercased()))") }
+        }
+    }
+}
+
+extension Words {
+    var cataloguesTitle: String { say("Guides de bonnes pratiques", "Guides of good practices") }
+    func cataloguesLead(_ number: Int) -> String {
+        say(
+            "\(count(number, "version à portée de main", "versions à portée de main")). Un plan répond à une version, et y reste tant qu’on ne l’en change pas.",
+            "\(count(number, "version at hand", "versions at hand")). A plan answers to one version, and stays with it until moved.")
+    }
+    var noCatalogue: String { say("Aucun guide pour l’instant. Importez-en un\u{A0}:", "No guide yet. Import one:") }
+    var cataloguesCaption: String { say("Les guides, du dernier importé au premier", "Guides, the last imported first") }
+    var practicesColumn: String { say("Pratiques", "Practices") }
+    var publishedColumn: String { say("Édition", "Edition") }
+    var importedColumn: String { say("Importé", "Imported") }
+    var answeringPlansColumn: String { say("Plans qui y répondent", "Plans that answer to it") }
+    var importTitle: String { say("Importer un guide ou une autre version", "Import a guide or another version") }
+    var importHelp: String {
+        say(
+            "Sur le serveur, une commande lit le dossier Markdown du guide, son export JSON ou CSV, ou un fichier de Jalon\u{A0}:",
+            "On the server, one command reads the guide’s Markdown folder, its JSON or CSV export, or a file of Jalon’s own:")
+    }
+    var importConsequence: String {
+        say(
+            "La version importée s’ajoute aux autres. Les plans existants ne changent pas\u{A0}; un plan passe d’une version à l’autre par choix, dans ses réglages.",
+            "The imported version stands beside the others. Existing plans do not change; a plan moves to another version by choice, in its settings."
+        )
+    }
+}

@@ -1,0 +1,113 @@
+/// What a form sends: names and values in their order, trimmed, with one kind of newline.
+
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+package struct FormBody: Sendable, Equatable {
+    /// A bigger body is answered 413.
+    package static let largest = 1024 * 1024
+    private static let mostFields = 5000
+
+    private let pairs: [(name: String, value: String)]
+
+    /// Reads an `application/x-www-form-urlencoded` body.
+    init(_ request: Request) async throws {
+        guard let type = request.headers[.contentType]?.lowercased(), type.hasPrefix("application/x-www-form-urlencoded") else {
+            throw HTTPError(.unsupportedMediaType)
+        }
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > Self.largest { throw HTTPError(.contentTooLarge) }
+        let buffer: ByteBuffer
+        do {
+            buffer = try await request.body.collect(upTo: Self.largest)
+        } catch is NIOTooManyBytesError {
+            throw HTTPError(.contentTooLarge)
+        }
+        guard let form = FormBody(encoded: buffer.readableBytesView) else { throw HTTPError(.contentTooLarge) }
+        self = form
+    }
+
+    package init(_ pairs: KeyValuePairs<String, String>) {
+        self.pairs = pairs.map { ($0.key, $0.value) }
+    }
+
+    /// `nil` when there are more fields than any page of this site sends.
+    package init?(encoded bytes: some Collection<UInt8>) {
+        let parts = bytes.split(separator: UInt8(ascii: "&"))
+        guard parts.count <= Self.mostFields else { return nil }
+        pairs = parts.map { part in
+            let mark = part.firstIndex(of: UInt8(ascii: "=")) ?? part.endIndex
+            let value = mark == part.endIndex ? part[mark...] : part[part.index(after: mark)...]
+            return (Self.decode(part[..<mark]), Self.decode(value))
+        }
+    }
+
+    /// The value of that name, trimmed; empty when the form has none.
+    package subscript(_ name: String) -> String { Self.trim(untouched(name)) }
+
+    /// As typed, for a password.
+    package func untouched(_ name: String) -> String { pairs.first { $0.name == name }?.value ?? "" }
+
+    /// Every value of that name, in order, trimmed; empty ones are kept, so that repeated fields stay in step.
+    package func all(_ name: String) -> [String] { pairs.lazy.filter { $0.name == name }.map { Self.trim($0.value) } }
+
+    package func has(_ name: String) -> Bool { pairs.contains { $0.name == name } }
+
+    /// The lines of a text, trimmed, without the empty ones.
+    package func lines(_ name: String) -> [String] {
+        self[name].split(separator: "\n").map { Self.trim(String($0)) }.filter { !$0.isEmpty }
+    }
+
+    /// The names, in order, each once.
+    package var names: [String] {
+        var seen: Set<String> = []
+        return pairs.map(\.name).filter { seen.insert($0).inserted }
+    }
+
+    package static func == (left: FormBody, right: FormBody) -> Bool {
+        left.pairs.elementsEqual(right.pairs) { $0 == $1 }
+    }
+
+    /// Percents and pluses; bytes that are not UTF-8 are mended, newlines become one kind, and NUL, which PostgreSQL refuses, is dropped.
+    private static func decode(_ bytes: some Collection<UInt8>) -> String {
+        var decoded: [UInt8] = []
+        decoded.reserveCapacity(bytes.count)
+        var index = bytes.startIndex
+        while index != bytes.endIndex {
+            var byte = bytes[index]
+            index = bytes.index(after: index)
+            if byte == UInt8(ascii: "+") {
+                byte = UInt8(ascii: " ")
+            } else if byte == UInt8(ascii: "%"), let next = bytes.index(index, offsetBy: 2, limitedBy: bytes.endIndex),
+                let high = digit(bytes[index]), let low = digit(bytes[bytes.index(after: index)])
+            {
+                byte = high << 4 | low
+                index = next
+            }
+            switch byte {
+            case 0: continue
+            case UInt8(ascii: "\n") where decoded.last == UInt8(ascii: "\r"): decoded[decoded.count - 1] = byte
+            default: decoded.append(byte)
+            }
+        }
+        for index in decoded.indices where decoded[index] == UInt8(ascii: "\r") { decoded[index] = UInt8(ascii: "\n") }
+        return String(decoding: decoded, as: UTF8.self)
+    }
+
+    private static func digit(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+        default: nil
+        }
+    }
+
+    private static func trim(_ text: String) -> String {
+        guard text.first?.isWhitespace == true || text.last?.isWhitespace == true else { return text }
+        var rest = text[...]
+        while rest.first?.isWhitespace == true { rest.removeFirst() }
+        while rest.last?.isWhitespace == true { rest.removeLast() }
+        return String(rest)
+    }
+}

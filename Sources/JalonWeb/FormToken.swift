@@ -1,0 +1,45 @@
+/// The token of forms: proves that a form was shown to the session that sends it back.
+///
+/// Masked anew for each response, because a secret repeated in compressed pages can be guessed from their sizes (BREACH).
+
+import Crypto
+import Foundation
+
+package enum FormToken {
+    package static let fieldName = "token"
+    private static let length = 32
+
+    package static func issue(for cookie: String, using generator: inout some RandomNumberGenerator) -> String {
+        let mask = (0..<length).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+        return base64URL(mask + zip(mask, secret(of: cookie)).map { $0 ^ $1 })
+    }
+
+    package static func issue(for cookie: String) -> String {
+        var generator = SystemRandomNumberGenerator()
+        return issue(for: cookie, using: &generator)
+    }
+
+    /// Takes the same time wherever the token is wrong.
+    package static func verify(_ token: String, for cookie: String) -> Bool {
+        guard let bytes = bytes(base64URL: token), bytes.count == 2 * length else { return false }
+        let unmasked = zip(bytes[..<length], bytes[length...]).map { $0 ^ $1 }
+        var difference: UInt8 = 0
+        for (left, right) in zip(unmasked, secret(of: cookie)) { difference |= left ^ right }
+        return difference == 0
+    }
+
+    private static func secret(of cookie: String) -> [UInt8] {
+        Array(HMAC<SHA256>.authenticationCode(for: Array("form".utf8), using: SymmetricKey(data: Array(cookie.utf8))))
+    }
+
+    private static func base64URL(_ bytes: [UInt8]) -> String {
+        Data(bytes).base64EncodedString()
+            .replacingOccurrences(of: "+", with: "-").replacingOccurrences(of: "/", with: "_").replacingOccurrences(of: "=", with: "")
+    }
+
+    private static func bytes(base64URL text: String) -> [UInt8]? {
+        guard text.utf8.count == 86 else { return nil }
+        let standard = text.replacingOccurrences(of: "-", with: "+").replacingOccurrences(of: "_", with: "/")
+        return Data(base64Encoded: standard + "==").map { Array($0) }
+    }
+}

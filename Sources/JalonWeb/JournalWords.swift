@@ -1,0 +1,210 @@
+/// The journal in the reader's words: who did what to which thing, and what changed from what to what.
+import JalonDomain
+import JalonStore
+
+struct JournalWords {
+    let words: Words
+    /// Seconds that the organisation's clocks are ahead of UTC.
+    let offset: Int
+
+    init(_ words: Words, offset: Int) {
+        self.words = words
+        self.offset = offset
+    }
+
+    func moment(_ entry: JournalEntry) -> String { words.moment(entry.at, offset: offset) }
+
+    /// « a modifié » and « l’action n° 12 »: the second part may be a link.
+    func deed(_ entry: JournalEntry) -> (verb: String, subject: String) {
+        let deed = words.deed(entry.verb)
+        if let action = entry.action { return (deed.verb, words.journalAction(action, after: deed)) }
+        if let plan = entry.plan { return (deed.verb, words.journalPlan(plan, after: deed)) }
+        // What belongs to no plan is named by what was added.
+        let name = entry.changes.first?.after ?? ""
+        return (deed.verb, name.isEmpty ? entry.subject : words.quote(clipped(name)))
+    }
+
+    /// « a modifié l’action n° 12. Avancement : de « À faire » à « En cours ». »
+    func changeSentence(_ entry: JournalEntry) -> String {
+        let deed = deed(entry)
+        return ([deed.verb + " " + deed.subject] + changes(entry)).joined(separator: ". ") + "."
+    }
+
+    /// One short sentence for each field that changed; a new thing says its name only.
+    func changes(_ entry: JournalEntry) -> [String] {
+        if entry.verb == .created {
+            return entry.changes.filter { [.label, .title].contains($0.field) }.map { words.quote(clipped($0.after)) }
+        }
+        // These say no more than their verb.
+        if [.archived, .restored, .proposed, .withdrawn, .closed, .imported, .partyAdded, .memberAdded].contains(entry.verb) { return [] }
+        // The path repeats what its current stage says of itself: only a change of its course is worth a line.
+        let tellsPath = [.decided, .pathPlanned].contains(entry.verb) || entry.changes.count == 1
+        return entry.changes.filter { $0.field != .path || tellsPath }.map(change)
+    }
+
+    /// « Avancement : de « À faire » à « En cours » ».
+    func change(_ change: Change) -> String {
+        words.labelled(label(of: change.field), difference(change))
+    }
+
+    // MARK: One change
+
+    private func label(of field: Field) -> String {
+        switch field {
+        // The plan's validation and communication are journaled under one field each.
+        case .body: words.validationOfPlan
+        case .channels: words.communicationOfPlan
+        default: words.field(field)
+        }
+    }
+
+    private func difference(_ change: Change) -> String {
+        if let separator = separator(of: change.field) { return difference(change, between: separator) }
+        if isLong(change.field) {
+            return change.before.isEmpty ? words.textAdded : change.after.isEmpty ? words.textRemoved : words.textChanged
+        }
+        let after = words.quote(value(change.after, of: change.field))
+        if change.before.isEmpty { return after }
+        let before = words.quote(value(change.before, of: change.field))
+        return change.after.isEmpty ? words.emptied(before) : words.fromTo(before, after)
+    }
+
+    /// Of a list, what came and what went.
+    private func difference(_ change: Change, between separator: String) -> String {
+        let before = items(change.before, separator)
+        let after = items(change.after, separator)
+        let come = after.filter { !before.contains($0) }.map { words.quote(value($0, of: change.field)) }
+        let gone = before.filter { !after.contains($0) }.map { words.quote(value($0, of: change.field)) }
+        var parts: [String] = []
+        if !come.isEmpty { parts.append(words.come(words.list(come))) }
+        if !gone.isEmpty { parts.append(words.gone(words.list(gone))) }
+        return parts.isEmpty ? words.reordered : parts.joined(separator: words.say("\u{A0}; ", "; "))
+    }
+
+    private func separator(of field: Field) -> String? {
+        switch field {
+        case .milestones, .objectives, .indicators, .evidence, .path, .axes: "\n"
+        case .practices, .contributors, .perimeter, .tags: ", "
+        default: nil
+        }
+    }
+
+    private func items(_ text: String, _ separator: String) -> [String] {
+        var items: [String] = []
+        var rest = text[...]
+        while let mark = rest.firstRange(of: separator) {
+            items.append(String(rest[..<mark.lowerBound]))
+            rest = rest[mark.upperBound...]
+        }
+        return rest.isEmpty ? items : items + [String(rest)]
+    }
+
+    private func isLong(_ field: Field) -> Bool {
+        [.description, .purpose, .commonObjectives, .method, .result, .mobilised].contains(field)
+    }
+
+    // MARK: One value
+
+    /// A journaled value, whose form does not change with the reader, in the reader's words.
+    func value(_ text: String, of field: Field) -> String {
+        switch field {
+        case .level: EngagementLevel(rawValue: text).map(words.level) ?? text
+        case .progress: Progress(rawValue: text).map { words.progress($0) } ?? text
+        case .difficulty: Difficulty(rawValue: text).map(words.difficulty) ?? text
+        case .visibility: Visibility(rawValue: text).map(words.visibility) ?? text
+        case .commitment: Commitment(rawValue: text).map(words.commitment) ?? text
+        case .outcome: Outcome(rawValue: text).map(words.outcome) ?? text
+        case .state: PlanState(rawValue: text).map(words.planState) ?? text
+        case .percent: Int(text).map(words.percent) ?? text
+        case .impact, .effort: Int(text).map { words.estimate($0) } ?? text
+        case .cost: Int(text).map { words.money(cents: $0) } ?? text
+        case .archived: text == "true" ? words.say("oui", "yes") : words.say("non", "no")
+        case .path: stage(text)
+        case .identifiedOn, .implementedOn, .plannedStart, .due, .baseline, .forecast, .startedOn, .doneOn, .decidedOn, .from, .to, .on:
+            Day(text).map(words.day) ?? text
+        case .milestones, .body, .channels: clipped(daysSaid(in: text))
+        default: clipped(text)
+        }
+    }
+
+    /// « reflection ended 2026-06-30 » as « Réflexion, étape terminée, 30 juin 2026 ».
+    private func stage(_ text: String) -> String {
+        let parts = text.split(separator: " ")
+        guard parts.count >= 2, let level = EngagementLevel(rawValue: String(parts[0])), let phase = Stage.Phase(rawValue: String(parts[1]))
+        else { return text }
+        let due = parts.count > 2 ? Day(String(parts[2])).map(words.day) : nil
+        return ([words.level(level), words.phase(phase).lowercased()] + [due].compactMap { $0 }).joined(separator: ", ")
+    }
+
+    /// Days written as 2026-06-30 inside a text, in the reader's form.
+    private func daysSaid(in text: String) -> String {
+        text.split(separator: " ", omittingEmptySubsequences: false).map { word in
+            let bare = word.drop { $0 == "(" }
+            guard bare.utf8.count >= 10, let day = Day(String(bare.prefix(10))) else { return String(word) }
+            return String(word.prefix(word.count - bare.count)) + words.day(day) + String(bare.dropFirst(10))
+        }.joined(separator: " ")
+    }
+
+    private func clipped(_ text: String) -> String { text.count > 90 ? text.prefix(89).trimmedEnd + "…" : text }
+}
+
+extension Substring {
+    fileprivate var trimmedEnd: String {
+        var rest = self
+        while rest.last?.isWhitespace == true { rest.removeLast() }
+        return String(rest)
+    }
+}
+
+/// A verb of the journal, up to the thing it changes; `takesOf` when French joins them by « de ».
+struct Deed {
+    let verb: String
+    let takesOf: Bool
+}
+
+extension Words {
+    /// A journaled value of that field, in the reader's words.
+    func journalText(_ field: Field, _ text: String) -> String { JournalWords(self, offset: 0).value(text, of: field) }
+
+    func deed(_ verb: JournalVerb) -> Deed {
+        switch verb {
+        case .created: Deed(verb: say("a créé", "created"), takesOf: false)
+        case .edited: Deed(verb: say("a modifié", "edited"), takesOf: false)
+        case .reported: Deed(verb: say("a donné des nouvelles", "reported on"), takesOf: true)
+        case .decided: Deed(verb: say("a enregistré une décision sur", "recorded a decision on"), takesOf: false)
+        case .pathPlanned: Deed(verb: say("a prévu les étapes", "planned the stages of"), takesOf: true)
+        case .archived: Deed(verb: say("a archivé", "archived"), takesOf: false)
+        case .restored: Deed(verb: say("a restauré", "restored"), takesOf: false)
+        case .noted: Deed(verb: say("a écrit une note sur", "wrote a note on"), takesOf: false)
+        case .proposed: Deed(verb: say("a proposé", "proposed"), takesOf: false)
+        case .withdrawn: Deed(verb: say("a retiré la proposition", "withdrew the proposal of"), takesOf: true)
+        case .validated: Deed(verb: say("a enregistré la validation", "recorded the validation of"), takesOf: true)
+        case .communicated: Deed(verb: say("a enregistré la communication", "recorded the communication of"), takesOf: true)
+        case .closed: Deed(verb: say("a clos", "closed"), takesOf: false)
+        case .axesEdited: Deed(verb: say("a modifié les axes", "edited the axes of"), takesOf: true)
+        case .catalogueMoved: Deed(verb: say("a changé le guide", "changed the guide of"), takesOf: true)
+        case .imported: Deed(verb: say("a importé", "imported"), takesOf: false)
+        case .memberAdded: Deed(verb: say("a ajouté aux membres", "added to the members"), takesOf: false)
+        case .partyAdded: Deed(verb: say("a fait connaître", "made known"), takesOf: false)
+        }
+    }
+
+    func journalAction(_ number: Int, after deed: Deed) -> String {
+        say("\(deed.takesOf ? "de " : "")l’action n°\u{A0}\(number)", "action no.\u{A0}\(number)")
+    }
+
+    func journalPlan(_ number: Int, after deed: Deed) -> String {
+        say("\(deed.takesOf ? "du" : "le") plan n°\u{A0}\(number)", "plan no.\u{A0}\(number)")
+    }
+
+    var validationOfPlan: String { say("Validation", "Validation") }
+    var communicationOfPlan: String { say("Communication", "Communication") }
+    var textAdded: String { say("texte ajouté", "text added") }
+    var textRemoved: String { say("texte retiré", "text removed") }
+    var textChanged: String { say("texte modifié", "text changed") }
+    var reordered: String { say("ordre changé", "order changed") }
+    func emptied(_ before: String) -> String { say("vidé, avant \(before)", "emptied, was \(before)") }
+    func fromTo(_ before: String, _ after: String) -> String { say("de \(before) à \(after)", "from \(before) to \(after)") }
+    func come(_ items: String) -> String { say("avec \(items)", "with \(items)") }
+    func gone(_ items: String) -> String { say("sans \(items)", "without \(items)") }
+}

@@ -1,0 +1,188 @@
+/// Every address of the interface, in one typed place: a dead link does not compile.
+
+import HTML
+package import JalonDomain
+
+package enum Path: Destination, Equatable {
+    case home, signIn, signOut, language, help, accessibility, privacy, password, health, stylesheet
+    case setup(token: String)
+
+    // An organisation, by its short name.
+    case organisation(String)
+    case journal(String, Query = .empty)
+    case mine(String)
+
+    case plans(String)
+    case newPlan(String)
+    /// The dashboard.
+    case plan(String, Int)
+    case editPlan(String, Int)
+    case life(String, Int)
+    case proposal(String, Int)
+    case withdrawal(String, Int)
+    case validation(String, Int)
+    case communication(String, Int)
+    case closure(String, Int)
+    case planJournal(String, Int, Query = .empty)
+    case axes(String, Int)
+    /// Which catalogue the plan answers to.
+    case planCatalogue(String, Int)
+
+    case actions(String, Int, Query = .empty)
+    case actionsCSV(String, Int, Query = .empty)
+    case newAction(String, Int)
+    case action(String, ActionID)
+    case editAction(String, ActionID)
+    case report(String, ActionID)
+    case stage(String, ActionID)
+    case decision(String, ActionID)
+    case path(String, ActionID)
+    case archive(String, ActionID)
+    case restore(String, ActionID)
+    case actionJournal(String, ActionID, Query = .empty)
+
+    case build(String, Int, Query = .empty)
+    case buildReview(String, Int, Query = .empty)
+
+    case catalogues(String)
+    case catalogue(String, Int, Query = .empty)
+    case practice(String, Int, String)
+
+    package var url: String {
+        switch self {
+        case .home: "/"
+        case .signIn: "/sign-in"
+        case .signOut: "/sign-out"
+        case .language: "/language"
+        case .help: "/help"
+        case .accessibility: "/accessibility"
+        case .privacy: "/privacy"
+        case .password: "/account/password"
+        case .health: "/health"
+        case .stylesheet: Style.path
+        case .setup(let token): "/setup/\(encoded(token))"
+        case .organisation(let slug): "/\(encoded(slug))"
+        case .journal(let slug, let query): "/\(encoded(slug))/journal\(query.suffix)"
+        case .mine(let slug): "/\(encoded(slug))/mine"
+        case .plans(let slug): "/\(encoded(slug))/plans"
+        case .newPlan(let slug): "/\(encoded(slug))/plans/new"
+        case .plan(let slug, let plan): Self.url(slug, plan)
+        case .editPlan(let slug, let plan): Self.url(slug, plan, "/edit")
+        case .life(let slug, let plan): Self.url(slug, plan, "/life")
+        case .proposal(let slug, let plan): Self.url(slug, plan, "/life/proposal")
+        case .withdrawal(let slug, let plan): Self.url(slug, plan, "/life/withdrawal")
+        case .validation(let slug, let plan): Self.url(slug, plan, "/life/validation")
+        case .communication(let slug, let plan): Self.url(slug, plan, "/life/communication")
+        case .closure(let slug, let plan): Self.url(slug, plan, "/life/closure")
+        case .planJournal(let slug, let plan, let query): Self.url(slug, plan, "/journal\(query.suffix)")
+        case .axes(let slug, let plan): Self.url(slug, plan, "/axes")
+        case .planCatalogue(let slug, let plan): Self.url(slug, plan, "/catalogue")
+        case .actions(let slug, let plan, let query): Self.url(slug, plan, "/actions\(query.suffix)")
+        case .actionsCSV(let slug, let plan, let query): Self.url(slug, plan, "/actions.csv\(query.suffix)")
+        case .newAction(let slug, let plan): Self.url(slug, plan, "/actions/new")
+        case .action(let slug, let id): Self.url(slug, id)
+        case .editAction(let slug, let id): Self.url(slug, id, "/edit")
+        case .report(let slug, let id): Self.url(slug, id, "/report")
+        case .stage(let slug, let id): Self.url(slug, id, "/stage")
+        case .decision(let slug, let id): Self.url(slug, id, "/decision")
+        case .path(let slug, let id): Self.url(slug, id, "/path")
+        case .archive(let slug, let id): Self.url(slug, id, "/archive")
+        case .restore(let slug, let id): Self.url(slug, id, "/restore")
+        case .actionJournal(let slug, let id, let query): Self.url(slug, id, "/journal\(query.suffix)")
+        case .build(let slug, let plan, let query): Self.url(slug, plan, "/build\(query.suffix)")
+        case .buildReview(let slug, let plan, let query): Self.url(slug, plan, "/build/review\(query.suffix)")
+        case .catalogues(let slug): "/\(encoded(slug))/catalogues"
+        case .catalogue(let slug, let id, let query): "/\(encoded(slug))/catalogues/\(id)\(query.suffix)"
+        case .practice(let slug, let id, let practice): "/\(encoded(slug))/catalogues/\(id)/practices/\(encoded(practice))"
+        }
+    }
+
+    private static func url(_ slug: String, _ plan: Int, _ rest: String = "") -> String {
+        "/\(encoded(slug))/plans/\(plan)\(rest)"
+    }
+
+    private static func url(_ slug: String, _ id: ActionID, _ rest: String = "") -> String {
+        "/\(encoded(slug))/plans/\(id.plan)/actions/\(id.number)\(rest)"
+    }
+
+    /// First segments that no organisation may take as its short name.
+    package static let reserved: Set<String> = [
+        "setup", "sign-in", "sign-out", "language", "help", "accessibility", "privacy", "account", "health", "api", "public", "robots.txt",
+        "favicon.ico",
+    ]
+}
+
+/// The addresses of a plan's actions, their common part written once: a list has one for each of its rows.
+struct ActionLinks {
+    struct Link: Destination { let url: String }
+
+    private let start: String
+
+    init(_ slug: String, _ plan: Int) {
+        start = Path.actions(slug, plan).url + "/"
+    }
+
+    subscript(_ number: Int) -> Link { Link(url: start + String(number)) }
+}
+
+/// What follows the question mark: names and values, in order, encoded.
+package struct Query: Sendable, Equatable, ExpressibleByDictionaryLiteral {
+    package static let empty = Query()
+
+    private var text = ""
+
+    package init() {}
+
+    package init(_ pairs: KeyValuePairs<String, String>) {
+        for (name, value) in pairs { add(name, value) }
+    }
+
+    package init(dictionaryLiteral pairs: (String, String)...) {
+        for (name, value) in pairs { add(name, value) }
+    }
+
+    /// An empty value says nothing, and is left out.
+    package mutating func add(_ name: String, _ value: String?) {
+        guard let value, !value.isEmpty else { return }
+        text += "\(text.isEmpty ? "?" : "&")\(encoded(name))=\(encoded(value))"
+    }
+
+    package func adding(_ name: String, _ value: String?) -> Query {
+        var copy = self
+        copy.add(name, value)
+        return copy
+    }
+
+    /// With its question mark; empty when there is nothing to ask.
+    package var suffix: String { text }
+}
+
+/// A place of this site that a form sends back, as after a change of language: never another site.
+package struct LocalPath: Destination, Equatable {
+    package let url: String
+
+    package init?(_ text: String) {
+        guard text.hasPrefix("/"), !text.hasPrefix("//"), text.utf8.count <= 2000,
+            text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\\") })
+        else { return nil }
+        url = text
+    }
+
+    /// What this site names is on this site.
+    init(path: Path) { url = path.url }
+}
+
+/// Percent-encoded, but for letters, digits and `-._~`.
+private func encoded(_ text: String) -> String {
+    let digits = Array("0123456789ABCDEF".utf8)
+    var bytes: [UInt8] = []
+    for byte in text.utf8 {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+            UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
+            bytes.append(byte)
+        default: bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+}

@@ -1,0 +1,79 @@
+/// Plans: where an organisation's address leads, their list, and the forms that create and change one.
+import Hummingbird
+import JalonDomain
+import JalonStore
+import JalonWorkspace
+
+enum PlanController {
+    /// The open plan's dashboard; the list where none is open.
+    static func home(_ visit: Visit) async throws -> Response {
+        let seen = try await visit.workspace.plans(visit.visitor)
+        let slug = seen.organisation.slug
+        return visit.redirect(to: seen.openPlan.map { .plan(slug, $0.number) } ?? .plans(slug))
+    }
+
+    static func list(_ visit: Visit) async throws -> Response {
+        let seen = try await visit.workspace.plans(visit.visitor)
+        return visit.answer(planListPage(visit.frame(seen, menu: .plans), seen.model))
+    }
+
+    // MARK: A new plan
+
+    static func new(_ visit: Visit) async throws -> Response {
+        let seen = try await visit.workspace.frame(visit.visitor, needs: .editPlan)
+        let form = PlanForm(startingOn: seen.today, visit.words)
+        return visit.answer(PlanFormPage(visit.frame(seen, menu: .plans), form, .creation(seen.model)).bytes)
+    }
+
+    static func create(_ visit: Visit) async throws -> Response {
+        let form = PlanForm(visit.form)
+        do {
+            let plan = try await visit.workspace.createPlan(try form.edit(), catalogue: form.catalogue, as: visit.visitor)
+            return visit.redirect(to: .plan(visit.slug, plan.number), saying: visit.words.planCreated)
+        } catch DomainError.invalid(let violations) {
+            let seen = try await visit.workspace.frame(visit.visitor, needs: .editPlan)
+            let page = PlanFormPage(visit.frame(seen, menu: .plans), form, .creation(seen.model), violations: violations)
+            return visit.answer(page.bytes, status: .unprocessableContent)
+        }
+    }
+
+    // MARK: An existing one
+
+    static func edit(_ visit: Visit) async throws -> Response {
+        let seen = try await visit.workspace.plan(try visit.plan(), visit.visitor, needs: .editPlan)
+        return visit.answer(PlanFormPage(frame(visit, seen), PlanForm(seen.model.plan, visit.words), .change(seen.model)).bytes)
+    }
+
+    static func save(_ visit: Visit) async throws -> Response {
+        let number = try visit.plan()
+        let form = PlanForm(visit.form)
+        do {
+            try await visit.workspace.editPlan(number, reading: visit.reading, try form.edit(), as: visit.visitor)
+            return visit.redirect(to: .plan(visit.slug, number), saying: visit.words.planSaved)
+        } catch DomainError.invalid(let violations) {
+            let seen = try await visit.workspace.plan(number, visit.visitor, needs: .editPlan)
+            let page = PlanFormPage(frame(visit, seen), form, .change(seen.model), violations: violations)
+            return visit.answer(page.bytes, status: .unprocessableContent)
+        } catch DomainError.conflict {
+            let seen = try await visit.workspace.plan(number, visit.visitor, needs: .editPlan)
+            return visit.answer(PlanFormPage(frame(visit, seen), form, .conflict(seen.model)).bytes, status: .conflict)
+        }
+    }
+
+    static func moveCatalogue(_ visit: Visit) async throws -> Response {
+        let number = try visit.plan()
+        do {
+            try await visit.workspace.movePlan(number, reading: visit.reading, toCatalogue: visit.form["catalogue"], as: visit.visitor)
+            return visit.redirect(to: .editPlan(visit.slug, number), saying: visit.words.planCatalogueMoved)
+        } catch DomainError.invalid(let violations) {
+            let seen = try await visit.workspace.plan(number, visit.visitor, needs: .editPlan)
+            let form = PlanForm(seen.model.plan, visit.words)
+            let page = PlanFormPage(frame(visit, seen), form, .change(seen.model), violations: violations)
+            return visit.answer(page.bytes, status: .unprocessableContent)
+        }
+    }
+
+    private static func frame(_ visit: Visit, _ seen: Seen<PlanSheet>) -> PageContext {
+        visit.frame(seen, plan: (seen.model.plan.number, seen.model.plan.title))
+    }
+}

@@ -1,0 +1,69 @@
+/// The list of an organisation's plans, the latest first.
+import HTML
+import JalonDomain
+
+func planListPage(_ context: PageContext, _ plans: [Plan]) -> [UInt8] {
+    let words = context.words
+    return page(context, title: words.planListTitle) { html in
+        html.heading(words.planListTitle, over: context.organisation?.name, lead: words.planListLead(plans)) {
+            guard context.may(.editPlan), !plans.isEmpty else { return }
+            html.ligne { html.buttonLink(words.planNew, Path.newPlan(context.slug), secondary: true) }
+        }
+        guard !plans.isEmpty else { return html.noPlan(context) }
+        html.cards(words.planListCaption) {
+            html.column(words.subject(.plan))
+            html.column(words.field(.state))
+            html.column(words.planPeriod)
+            html.column(words.validationOfPlan)
+        } rows: {
+            for plan in plans {
+                html.row {
+                    html.rowHead { html.a(plan.title, .href(Path.plan(context.slug, plan.number))) }
+                    html.cell(words.planState(plan.state), label: words.field(.state))
+                    html.cell(words.period(plan.from, plan.to))
+                    html.cell(label: words.validationOfPlan) {
+                        if let validation = plan.validation {
+                            html.day(validation.on, words, short: true)
+                        } else {
+                            html.text(words.planNotYet)
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+extension HTMLWriter {
+    fileprivate func noPlan(_ context: PageContext) {
+        let words = context.words
+        empty(context.may(.editPlan) ? words.planNoneForEditors : words.planNone) {
+            if context.may(.editPlan) { ligne { buttonLink(words.planFirst, Path.newPlan(context.slug)) } }
+        }
+    }
+}
+
+extension Words {
+    var planListTitle: String { say("Plans d’action", "Action plans") }
+    var planListCaption: String { say("Du plus récent au plus ancien", "The latest first") }
+    var planPeriod: String { say("Période", "Period") }
+    var planNotYet: String { say("Pas encore", "Not yet") }
+    var planFirst: String { say("Créer le premier plan", "Create the first plan") }
+
+    func planListLead(_ plans: [Plan]) -> String {
+        guard !plans.isEmpty else { return say("Tout commence par un plan.", "Everything starts with a plan.") }
+        let open = plans.count { $0.state != .closed }
+        return say(
+            "\(count(plans.count, "plan", "plans")), dont \(number(open)) \(plural(open, "ouvert", "ouverts")).",
+            "\(count(plans.count, "plan", "plans")), \(number(open)) open.")
+    }
+
+    var planNone: String {
+        say("Aucun plan pour l’instant. La coordination en crée un.", "No plan for now. Coordinators create one.")
+    }
+    var planNoneForEditors: String {
+        say(
+            "Aucun plan pour l’instant. Donnez un titre et une période, puis choisissez dans le guide les bonnes pratiques à retenir\u{A0}: chacune devient une action.",
+            "No plan for now. Give a title and a period, then choose in the guide the practices to keep: each becomes an action.")
+    }
+}

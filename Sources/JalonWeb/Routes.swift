@@ -1,0 +1,3 @@
+/// The table of routes: each declares what it needs, and a test walks them all with every role and with nobody.
+
+package let routes: [Route] = doorRoutes + planRoutes + actionRoutes + guideRoutes

@@ -1,0 +1,19 @@
+/// What every response tells browsers: nothing but this site's own style and forms, and pages that no cache keeps.
+
+import HTTPTypes
+import Hummingbird
+
+struct SecurityHeaders<Context: RequestContext>: RouterMiddleware {
+    private static var policy: String {
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    }
+
+    func handle(_ request: Request, context: Context, next: (Request, Context) async throws -> Response) async throws -> Response {
+        var response = try await next(request, context)
+        response.headers[.contentSecurityPolicy] = Self.policy
+        response.headers[.xContentTypeOptions] = "nosniff"
+        if let referrerPolicy = HTTPField.Name("Referrer-Policy") { response.headers[referrerPolicy] = "same-origin" }
+        if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store, private" }
+        return response
+    }
+}

@@ -1,0 +1,114 @@
+/// One request at work: who asks, in which language, for what; and the ways to answer.
+import HTTPTypes
+import Hummingbird
+import JalonDomain
+import JalonStore
+import JalonWorkspace
+import Logging
+import NIOCore
+
+struct JalonContext: RequestContext {
+    var coreContext: CoreRequestContextStorage
+    /// Of the other end of the connection.
+    let peer: String?
+
+    init(source: ApplicationRequestContextSource) {
+        coreContext = CoreRequestContextStorage(source: source)
+        peer = source.channel.remoteAddress?.ipAddress
+    }
+}
+
+struct Visit: Sendable {
+    let workspace: Workspace
+    let configuration: WebConfiguration
+    let request: Request
+    let context: JalonContext
+    let access: Access
+    let words: Words
+    /// The session's token, when the browser sent one.
+    let session: String?
+    /// What form tokens are made from: the session, or the visit of who is signed out.
+    let formSecret: String
+    /// Set when the browser had no cookie of its own yet.
+    let newVisit: Bool
+    /// What the form sent, its token checked; empty for GET.
+    let form: FormBody
+    /// What stands after the question mark.
+    let query: FormBody
+    let flash: PageContext.Flash?
+
+    // MARK: The address
+
+    var slug: String { context.parameters.get("org") ?? "" }
+
+    /// The address asked for, with its query.
+    var path: String { request.uri.string }
+
+    func plan() throws -> Int { try number("plan", .plan) }
+
+    func actionID() throws -> ActionID { ActionID(plan: try plan(), number: try number("action", .action)) }
+
+    /// A number in the address; anything else is nowhere.
+    func number(_ name: String, _ subject: Subject) throws -> Int {
+        guard let number = context.parameters.get(name).flatMap({ Int($0) }), number > 0 else { throw DomainError.notFound(subject) }
+        return number
+    }
+
+    /// Who knocks, with the permission that the route declares.
+    var visitor: Visitor {
+        guard case .member(let permission) = access else { return .session(token: session, organisation: slug, needs: .administer) }
+        return .session(token: session, organisation: slug, needs: permission)
+    }
+
+    /// The version that a form read.
+    var reading: Int? { Int(form["version"]) }
+
+    /// Where failures to sign in are counted: the proxy's word is taken only from a trusted proxy.
+    var address: String {
+        if configuration.trustsProxy, let forwarded = request.headers[.forwardedFor]?.split(separator: ",").last {
+            return String(forwarded.filter { $0 != " " })
+        }
+        return context.peer ?? "unknown"
+    }
+
+    // MARK: Answers
+
+    /// The frame of a page about what was read.
+    func frame<Model>(_ seen: Seen<Model>, menu: MenuEntry? = nil, plan: (number: Int, title: String)? = nil) -> PageContext {
+        let open = plan ?? seen.openPlan.map { (number: $0.number, title: $0.title) }
+        return PageContext(
+            words: words, organisation: .init(slug: seen.organisation.slug, name: seen.organisation.name),
+            member: .init(name: seen.actor.name, role: seen.actor.role), plan: open.map { .init(number: $0.number, title: $0.title) },
+            menu: menu, formToken: FormToken.issue(for: formSecret), path: path, today: seen.today, flash: flash)
+    }
+
+    /// The frame of a page outside any organisation.
+    func frame(guest: Guest?) -> PageContext {
+        let organisation = guest?.organisations.first
+        return PageContext(
+            words: words, organisation: organisation.map { .init(slug: $0.slug, name: $0.name) },
+            member: guest.map { .init(name: $0.name, role: .reader) }, formToken: FormToken.issue(for: formSecret), path: path,
+            today: workspace.clock().day(offset: 0), flash: flash)
+    }
+
+    func answer(_ bytes: [UInt8], status: HTTPResponse.Status = .ok) -> Response {
+        Response(
+            status: status, headers: [.contentType: "text/html; charset=utf-8"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+
+    /// After a change: back to a page, with a word on what happened.
+    func redirect(to path: Path, saying flash: String? = nil) -> Response {
+        redirect(toAddress: path.url, saying: flash)
+    }
+
+    func redirect(toAddress address: String, saying flash: String? = nil) -> Response {
+        var response = Response(status: .seeOther, headers: [.location: address])
+        if let flash { response.setCookie(Cookies.flash(flash, secure: configuration.isSecure)) }
+        return response
+    }
+}
+
+extension HTTPField.Name {
+    static let forwardedFor = HTTPField.Name("X-Forwarded-For") ?? .init(parsed: "x-forwarded-for") ?? .via
+}

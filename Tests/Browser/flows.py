@@ -1,0 +1,218 @@
+"""What people do, from the first click to the last: without script, and by the keyboard alone where it says so."""
+
+import re
+import urllib.parse
+
+from keyboard import Keyboard
+
+PLAN = 1
+
+
+def all_of(browser, site):
+    """Name and body of each flow, in order."""
+    flows = Flows(browser, site)
+    return [
+        ("create, edit, decide by the keyboard, without script", flows.create_edit_decide),
+        ("six actions built from the guide", flows.build_six),
+        ("a pilot reports on a phone, without script", flows.report_on_a_phone),
+        ("a stale form shows both values and keeps what was typed", flows.stale_edit),
+        ("a form of another session is refused and nothing is written", flows.foreign_form),
+        ("a form to mend says what is missing and keeps what was typed", flows.form_to_mend),
+        ("a forbidden step says which rule and what is missing", flows.forbidden_step),
+        ("a filter stands in the address and in the export", flows.filter_and_export),
+        ("a wrong password is said, and no page is shown", flows.wrong_password),
+        ("a reader sees no way to change and is refused the page", flows.reader_cannot_edit),
+        ("the language is the reader's choice", flows.change_language),
+        ("signing out closes the door", flows.sign_out),
+    ]
+
+
+class Flows:
+    def __init__(self, browser, site):
+        self.browser = browser
+        self.site = site
+        self.plan = None
+
+    def address(self, rest=""):
+        """Of the demonstration's plan."""
+        if not self.plan:
+            with self.browser.open("coordinator") as page:
+                page.goto("/")
+                slug = re.search(r'href="/([^/"]+)/plans', page.content())[1]
+            self.plan = f"/{slug}/plans/{PLAN}"
+        return self.plan + rest
+
+    # MARK: Building and leading
+
+    def create_edit_decide(self):
+        with self.browser.open("coordinator", script=False) as page:
+            keyboard = Keyboard(page)
+            page.goto(self.address("/actions"))
+            keyboard.press(f'a[href="{self.address("/actions/new")}"]')
+            keyboard.type("#label", "Étudier le clavier seul")
+            keyboard.type("#pilot", "Direction générale")
+            keyboard.choose("level", "reflection")
+            self.send(keyboard, self.address("/actions/new"))
+            assert "Étudier le clavier seul" in page.inner_text("h1"), page.inner_text("main")
+            action = urllib.parse.urlsplit(page.url).path
+
+            keyboard.press(f'a[href="{action}/edit"]')
+            keyboard.type("#label", "Étudier tout au clavier")
+            self.send(keyboard, f"{action}/edit")
+            assert "Étudier tout au clavier" in page.inner_text("h1"), page.inner_text("main")
+
+            page.goto(f"{action}/stage")
+            keyboard.type("#deliverable", "Étude du clavier")
+            keyboard.type("#method", "Essais sans souris")
+            keyboard.type("#result", "Tout s’atteint")
+            keyboard.choose("progress", "done")
+            self.send(keyboard, f"{action}/stage")
+            assert "Décision attendue" in page.inner_text("main"), page.inner_text("main")
+
+            page.goto(f"{action}/decision")
+            keyboard.choose("outcome", "generalise")
+            keyboard.type("#decidedBy", "COPIL")
+            self.send(keyboard, f"{action}/decision")
+            text = page.inner_text("main")
+            assert "Réalisation" in text and "Généraliser" in text, text
+
+    def build_six(self):
+        before = self.count()
+        with self.browser.open("coordinator", script=False) as page:
+            page.goto(self.address("/build?uncovered=1"))
+            boxes = page.locator("main input[name=practice]")
+            assert boxes.count() >= 6, f"{boxes.count()} practices to choose"
+            for index in range(6):
+                boxes.nth(index).check()
+            page.locator("main form .carte button").click()
+            page.locator("main form[method=post] button:not([name])").last.click()
+        assert self.count() == before + 6, f"{before} actions before, {self.count()} after"
+
+    def report_on_a_phone(self):
+        with self.browser.open("pilot", width=320, script=False) as page:
+            page.goto(self.address().rsplit("/plans", 1)[0] + "/mine")
+            link = page.locator('main a[href*="/actions/"]').first
+            assert link.count(), "no action of one's own: " + page.inner_text("main")
+            action = re.match(r".*/actions/\d+", urllib.parse.urlsplit(link.get_attribute("href")).path)[0]
+            page.goto(action)
+            page.fill("#note", "Vu sur place avec l’équipe.")
+            page.locator(f'form[action="{action}/report"] button').last.click()
+            page.goto(action)
+            assert "Vu sur place avec l’équipe." in page.inner_text("main"), page.inner_text("main")
+
+    # MARK: What goes wrong
+
+    def stale_edit(self):
+        edit = self.address("/actions/2/edit")
+        with self.browser.open("coordinator") as mine, self.browser.open("administrator") as theirs:
+            mine.goto(edit)
+            theirs.goto(edit)
+            theirs.fill("#label", "Le libellé de l’autre")
+            theirs.locator(f'form[action="{edit}"] button').last.click()
+            mine.fill("#label", "Mon libellé")
+            mine.locator(f'form[action="{edit}"] button').last.click()
+            text = mine.inner_text("main") + mine.input_value("#label")
+            assert "Le libellé de l’autre" in text and "Mon libellé" in text, text
+            mine.goto(self.address("/actions/2"))
+            assert "Le libellé de l’autre" in mine.inner_text("h1"), "the other's change is lost"
+
+    def foreign_form(self):
+        edit = self.address("/actions/3/edit")
+        with self.browser.open("coordinator") as page:
+            page.goto(edit)
+            page.locator(f'form[action="{edit}"] input[name=token]').evaluate("field => field.value = 'x'.repeat(86)")
+            page.fill("#label", "Venu d’ailleurs")
+            with page.expect_response(lambda response: response.request.method == "POST") as answer:
+                page.locator(f'form[action="{edit}"] button').last.click()
+            assert answer.value.status == 403, f"answers {answer.value.status}"
+            page.goto(self.address("/actions/3"))
+            assert "Venu d’ailleurs" not in page.inner_text("main")
+
+    def form_to_mend(self):
+        new = self.address("/actions/new")
+        with self.browser.open("coordinator", script=False) as page:
+            page.goto(new)
+            page.fill("#label", "À corriger")
+            page.fill("#due", "31/02/2027")
+            with page.expect_response(lambda response: response.request.method == "POST") as answer:
+                page.locator(f'form[action="{new}"] button').last.click()
+            assert answer.value.status == 422, f"answers {answer.value.status}"
+            assert page.title().startswith("Erreur"), page.title()
+            assert page.input_value("#label") == "À corriger" and page.input_value("#due") == "31/02/2027"
+            assert page.get_attribute("#due", "aria-invalid") == "true"
+            page.locator('[role=alert] a[href="#due"]').click()
+
+    def forbidden_step(self):
+        number = next(
+            action["number"] for action in self.site.actions if action["level"] == "reflection" and action["progress"] == "toDo")
+        stage = self.address(f"/actions/{number}/stage")
+        with self.browser.open("coordinator", script=False) as page:
+            page.goto(stage)
+            keyboard = Keyboard(page)
+            keyboard.choose("progress", "done")
+            page.locator(f'form[action="{stage}"] button').last.click()
+            text = page.locator("[role=alert]").first.inner_text()
+            assert "livrable" in text.lower(), text
+
+    # MARK: Reading
+
+    def filter_and_export(self):
+        with self.browser.open("reader", script=False) as page:
+            page.goto(self.address("/actions?level=reflection"))
+            shown = set(re.findall(r"/actions/(\d+)(?=\")", page.inner_html("main table")))
+            link = page.locator('main a[href*="actions.csv"]').first.get_attribute("href")
+            assert "level=reflection" in link, link
+        with self.browser.open("reader") as page:
+            page.goto(self.address("/actions"))
+            body = page.context.request.get(link).body()
+            assert body.startswith(b"\xef\xbb\xbf"), "no byte order mark"
+            rows = body.decode("utf-8-sig").splitlines()
+            assert ";" in rows[0], rows[0]
+        expected = {str(action["number"]) for action in self.site.listed() if action["level"] == "reflection"}
+        assert shown == expected, f"shown {sorted(shown)}, expected {sorted(expected)}"
+
+    def wrong_password(self):
+        with self.browser.open() as page:
+            page.goto(self.address())
+            assert urllib.parse.urlsplit(page.url).path == "/sign-in", page.url
+            page.fill("input[name=email]", self.site.credentials["auditor"][0])
+            page.fill("input[name=password]", "pas le bon mot de passe")
+            page.locator("main form button").last.click()
+            assert page.locator("[role=alert]").count() == 1, page.inner_text("main")
+            page.goto(self.address())
+            assert urllib.parse.urlsplit(page.url).path == "/sign-in", page.url
+
+    def reader_cannot_edit(self):
+        with self.browser.open("reader") as page:
+            page.goto(self.address("/actions/1"))
+            assert page.locator('main a[href$="/edit"], main a[href$="/report"], main form[method=post]').count() == 0
+            response = page.goto(self.address("/actions/1/edit"))
+            assert response.status == 403, f"answers {response.status}"
+
+    def change_language(self):
+        with self.browser.open("auditor", script=False) as page:
+            page.goto(self.address("/actions"))
+            page.locator("button[name=language]").click()
+            assert urllib.parse.urlsplit(page.url).path == self.address("/actions"), page.url
+            assert page.locator("html").get_attribute("lang") == "en"
+
+    def sign_out(self):
+        email, password = self.site.credentials["reader"]
+        with self.browser.open() as page:
+            page.goto("/sign-in")
+            page.fill("input[name=email]", email)
+            page.fill("input[name=password]", password)
+            page.locator("main form button").last.click()
+            page.goto(self.address())
+            page.locator('form[action="/sign-out"] button').click()
+            page.goto(self.address())
+            assert urllib.parse.urlsplit(page.url).path == "/sign-in", page.url
+
+    # MARK: Shared
+
+    def send(self, keyboard, action):
+        """Enter on the form's own button."""
+        keyboard.press(f'form[action="{action}"] button:not([name]):not([type=button])')
+
+    def count(self):
+        return len(self.site.listed())

@@ -1,0 +1,48 @@
+"""The pages to walk, role by role: those of JalonWeb's tables of routes that answer a GET."""
+
+
+def signed_out():
+    return ["/sign-in", "/help", "/accessibility", "/privacy"]
+
+
+def of_everyone(slug, plan, action):
+    """What all roles read."""
+    organisation = f"/{slug}"
+    plan = f"{organisation}/plans/{plan}"
+    return [
+        "/account/password",
+        f"{organisation}/mine",
+        f"{organisation}/plans",
+        plan,
+        f"{plan}/actions",
+        f"{plan}/actions?late=1",
+        f"{plan}/actions?q=zzzz",
+        f"{plan}/actions/{action}",
+        f"{organisation}/catalogues",
+        f"{organisation}/catalogues/1",
+        f"{organisation}/catalogues/1/practices/a.2",
+    ]
+
+
+def of_coordination(slug, plan, action, awaiting):
+    """What coordinators fill; `awaiting` is an action that awaits its decision."""
+    organisation = f"/{slug}"
+    plan = f"{organisation}/plans/{plan}"
+    return [
+        f"{organisation}/journal",
+        f"{organisation}/plans/new",
+        f"{plan}/edit",
+        f"{plan}/axes",
+        f"{plan}/life",
+        f"{plan}/journal",
+        f"{plan}/build",
+        f"{plan}/build?theme=a",
+        f"{plan}/actions/new",
+        f"{plan}/actions/{action}/edit",
+        f"{plan}/actions/{action}/stage",
+        f"{plan}/actions/{action}/path",
+        f"{plan}/actions/{action}/archive",
+        f"{plan}/actions/{action}/journal",
+        f"{plan}/actions/{awaiting}",
+        f"{plan}/actions/{awaiting}/decision",
+    ]

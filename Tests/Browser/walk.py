@@ -1,0 +1,107 @@
+"""The pages of the demonstration in Chromium: see run."""
+
+import argparse
+import contextlib
+import os
+import re
+
+from playwright.sync_api import sync_playwright
+
+import flows
+import pages
+from browser import LARGEST_PAGE, MOST_REQUESTS, SCHEMES, WIDTHS, Browser, check, launch
+from demonstration import ROLES, Demonstration
+from tally import Tally
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Walks the pages of the demonstration in Chromium.")
+    parser.add_argument("jalon", nargs="?", default=os.path.join(ROOT, ".build/debug/jalon"))
+    parser.add_argument("--only", help="only the checks whose name holds this")
+    options = parser.parse_args()
+    tally = Tally(options.only)
+    with Demonstration(options.jalon) as site:
+        with opened(site, {}) as browser:
+            slug = slug_of(browser)
+            for role in ROLES:
+                browser.state(role)
+        tally.run_all(walk(site, slug), [lambda: opened(site, browser.states)] * 2)
+        # They change the demonstration: after the walk, one after the other.
+        with opened(site, browser.states) as browser:
+            for name, flow in flows.all_of(browser, site):
+                tally.run(f"flow: {name}", flow)
+    tally.finish()
+
+
+@contextlib.contextmanager
+def opened(site, states):
+    """A Chromium of its own, with the sessions already open."""
+    with sync_playwright() as playwright:
+        browser = Browser(launch(playwright), site)
+        browser.states |= states
+        yield browser
+        browser.chromium.close()
+
+
+def slug_of(browser):
+    with browser.open("coordinator") as page:
+        page.goto("/")
+        return re.search(r'href="/([^/"]+)/plans', page.content())[1]
+
+
+def walk(site, slug):
+    """Every page, as (name, body) each."""
+    # An action in progress has every part of its page to show.
+    action = site.number(progress="inProgress")
+    everyone = pages.of_everyone(slug, 1, action)
+    coordination = pages.of_coordination(slug, 1, action, site.number(awaitingDecision=True))
+    for path in pages.signed_out():
+        yield from of_page(None, path)
+    for path in everyone + coordination:
+        yield from of_page("coordinator", path)
+    for path in everyone + coordination:
+        yield f"coordinator {path} in English", lambda browser, path=path: look(browser, "coordinator", path, "light", 1280, "en-GB")
+    # The other roles see other buttons on the same pages.
+    for role in ROLES:
+        if role != "coordinator":
+            for path in everyone:
+                yield f"{role} {path}", lambda browser, role=role, path=path: look(browser, role, path, "light", 320)
+
+
+def of_page(role, path):
+    who = role or "signed out"
+    for scheme in SCHEMES:
+        for width in WIDTHS:
+            yield f"{who} {path} {scheme} {width}", lambda browser, scheme=scheme, width=width: look(browser, role, path, scheme, width)
+    yield f"{who} {path} without script", lambda browser: look_without_script(browser, role, path)
+    yield f"{who} {path} weight", lambda browser: weigh(browser, role, path)
+
+
+def look(browser, role, path, scheme, width, locale="fr-FR"):
+    with browser.open(role, scheme, width, locale=locale) as page:
+        response = page.goto(path)
+        assert response.status == 200, f"answers {response.status}"
+        check(page)
+        language = page.locator("html").get_attribute("lang")
+        assert language == locale[:2], f"in {language}"
+        asked = page.watch.requests
+        assert len(asked) <= MOST_REQUESTS, f"{len(asked)} requests: {asked}"
+
+
+def look_without_script(browser, role, path):
+    with browser.open(role, width=320, script=False) as page:
+        response = page.goto(path)
+        assert response.status == 200, f"answers {response.status}"
+        assert page.locator("h1").count() == 1, "not exactly one h1"
+        assert page.locator("main").inner_text().strip(), "nothing in main"
+
+
+def weigh(browser, role, path):
+    size, compressed = browser.weight(role, path)
+    assert compressed, "not compressed"
+    assert size <= LARGEST_PAGE, f"{size} bytes compressed, at most {LARGEST_PAGE}"
+
+
+main()
