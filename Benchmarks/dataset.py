@@ -84,5 +84,3 @@ def fill(database, count):
         copies(database, "journal", "organisation_id = 1 AND subject = 'action 1/1'", [here | {
             "id": next_entry + number, "subject": f"action 1/{number}"}])
     database.commit()
-    database.execute("ANALYZE")
-    database.commit()

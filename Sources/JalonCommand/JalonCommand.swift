@@ -25,7 +25,7 @@ package struct JalonCommand: AsyncParsableCommand {
             """),
         subcommands: [
             Serve.self, Initialise.self, Demo.self, CatalogueCommand.self, PlanCommand.self, ActionCommand.self, Export.self,
-            UserCommand.self, Backup.self, Verify.self,
+            UserCommand.self, DirectoryCommand.self, Backup.self, Verify.self,
         ])
 
     package init() {}

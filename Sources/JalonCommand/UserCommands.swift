@@ -8,7 +8,7 @@ import JalonWorkspace
 struct UserCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "user", abstract: say("Les membres de l’organisation.", "The organisation’s members."),
-        discussion: example("jalon user list"), subcommands: [UserAdd.self, UserList.self])
+        discussion: example("jalon user list"), subcommands: [UserAdd.self, UserList.self, UserRole.self, UserRemove.self])
 }
 
 struct UserAdd: AsyncParsableCommand {
@@ -94,6 +94,56 @@ struct UserList: AsyncParsableCommand {
                             "unit": JSON(name($0.party.unit)), "position": JSON(name($0.party.position)),
                         ]
                     }))
+        }
+    }
+}
+
+struct UserRole: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "role", abstract: say("Changer les droits d’un membre.", "Change a member’s rights."),
+        discussion: example("jalon user role anne@example.org coordination"))
+
+    @Argument(help: help("Son adresse électronique.", "The member’s e-mail address.", value: "e-mail"))
+    var email: String
+    @Argument(
+        help: help(
+            "Son rôle : administration, coordination, pilote, lecture ou audit.",
+            "The member’s role: administrator, coordinator, pilot, reader or auditor.", value: "role"))
+    var role: String
+    @OptionGroup var place: PlaceOptions
+    @OptionGroup var actor: ActorOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        var typed = Typed()
+        let role = typed.role(role)
+        try typed.check()
+        try await atDesk(place, actor, output) { desk in
+            let member = try await desk.workspace.setRole(role ?? .reader, of: email, as: desk.visitor)
+            try desk.output.answer(
+                desk.words.labelled(member.name, desk.words.role(member.role)),
+                ["email": .text(member.email), "role": .text(member.role.rawValue)])
+        }
+    }
+}
+
+struct UserRemove: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "remove", abstract: say("Retirer un membre ; ce qu’il a signé reste.", "Remove a member; what they signed stays."),
+        discussion: example("jalon user remove anne@example.org"))
+
+    @Argument(help: help("Son adresse électronique.", "The member’s e-mail address.", value: "e-mail"))
+    var email: String
+    @OptionGroup var place: PlaceOptions
+    @OptionGroup var actor: ActorOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        try await atDesk(place, actor, output) { desk in
+            let member = try await desk.workspace.removeMember(email, as: desk.visitor)
+            try desk.output.answer(
+                desk.words.labelled(say("Membre retiré", "Member removed"), "\(member.name), \(member.email)"),
+                ["email": .text(member.email)])
         }
     }
 }

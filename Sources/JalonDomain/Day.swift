@@ -10,25 +10,50 @@ package struct Day: Hashable, Comparable, Sendable {
 
     /// `nil` when the calendar has no such day (31 April, 29 February 2027) or the year is outside 1900…2199.
     package init?(year: Int, month: Int, day: Int) {
-        guard (1900...2199).contains(year), (1...12).contains(month), (1...31).contains(day) else { return nil }
-        let candidate = Day(ordinal: Day.ordinal(year: year, month: month, day: day))
-        guard candidate.civil == (year, month, day) else { return nil }
-        self = candidate
+        guard (1900...2199).contains(year), (1...12).contains(month), day >= 1, day <= Day.length(ofMonth: month, year) else { return nil }
+        self.init(ordinal: Day.ordinal(year: year, month: month, day: day))
     }
 
-    /// Reads `2026-06-30`, and `30/06/2026` or `30.6.2026` as French writes it.
+    /// Reads `2026-06-30`, and `30/06/2026` or `30.6.2026` as French writes it. Lists read a hundred of them a page: no text is cut.
     package init?(_ text: String) {
-        let separator: Character = text.contains("/") ? "/" : text.contains(".") ? "." : "-"
-        let parts = text.split(separator: separator, omittingEmptySubsequences: false)
-        guard parts.count == 3, parts.allSatisfy({ (1...4).contains($0.count) && $0.utf8.allSatisfy { 48...57 ~= $0 } }) else { return nil }
-        let numbers = parts.compactMap { Int($0) }
-        guard numbers.count == 3 else { return nil }
-        if separator == "-" {
-            guard parts[0].count == 4 else { return nil }
-            self.init(year: numbers[0], month: numbers[1], day: numbers[2])
+        var text = text
+        let parts: (Int, Int, Int, digits: (Int, Int, Int), separator: UInt8)? = text.withUTF8 { bytes in
+            var numbers = (0, 0, 0)
+            var digits = (0, 0, 0)
+            var separator: UInt8 = 0
+            var part = 0
+            for byte in bytes {
+                if byte >= 48, byte <= 57 {
+                    let digit = Int(byte) - 48
+                    switch part {
+                    case 0: (numbers.0, digits.0) = (numbers.0 * 10 + digit, digits.0 + 1)
+                    case 1: (numbers.1, digits.1) = (numbers.1 * 10 + digit, digits.1 + 1)
+                    default: (numbers.2, digits.2) = (numbers.2 * 10 + digit, digits.2 + 1)
+                    }
+                    guard max(digits.0, digits.1, digits.2) <= 4 else { return nil }
+                } else {
+                    guard part < 2, part == 0 || byte == separator, byte == 45 || byte == 46 || byte == 47 else { return nil }
+                    separator = byte
+                    part += 1
+                }
+            }
+            return part == 2 ? (numbers.0, numbers.1, numbers.2, digits, separator) : nil
+        }
+        guard let parts, parts.digits.1 > 0 else { return nil }
+        if parts.separator == UInt8(ascii: "-") {
+            guard parts.digits.0 == 4, parts.digits.2 > 0 else { return nil }
+            self.init(year: parts.0, month: parts.1, day: parts.2)
         } else {
-            guard parts[2].count == 4 else { return nil }
-            self.init(year: numbers[2], month: numbers[1], day: numbers[0])
+            guard parts.digits.2 == 4, parts.digits.0 > 0 else { return nil }
+            self.init(year: parts.2, month: parts.1, day: parts.0)
+        }
+    }
+
+    private static func length(ofMonth month: Int, _ year: Int) -> Int {
+        switch month {
+        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+        case 4, 6, 9, 11: 30
+        default: 31
         }
     }
 

@@ -78,5 +78,7 @@ package enum Rule: Equatable, Sendable {
     case wrongCredentials
     case tryAgainIn(seconds: Int)
     case linkExpired
+    /// A unit cannot stand below itself.
+    case ownAncestor
     case emptySelection
 }

@@ -7,7 +7,8 @@ package struct Words: Sendable, Equatable {
         self.language = language
     }
 
-    package func say(_ fr: String, _ en: String) -> String { language == .fr ? fr : en }
+    /// Only the words of the reader's language are put together.
+    package func say(_ fr: @autoclosure () -> String, _ en: @autoclosure () -> String) -> String { language == .fr ? fr() : en() }
 }
 
 // MARK: What actions and stages are made of

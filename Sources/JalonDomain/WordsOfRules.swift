@@ -118,6 +118,10 @@ extension Words {
             say(
                 "Ce lien a déjà servi ou n’est plus valable. Demandez-en un autre.",
                 "This link has been used or is no longer valid. Ask for another one.")
+        case .ownAncestor:
+            say(
+                "Une direction ne peut pas dépendre d’elle-même ni d’un de ses services.",
+                "A unit cannot stand below itself or below one of its own units.")
         case .emptySelection:
             say("Cochez au moins une ligne.", "Tick at least one line.")
         }

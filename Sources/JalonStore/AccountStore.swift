@@ -68,6 +68,16 @@ package struct AccountStore {
             """)
     }
 
+    package func setRole(_ role: Role, account: Int, organisation: Int) throws {
+        try sql.execute(
+            "UPDATE member SET role = \(role) WHERE organisation_id = \(organisation) AND account_id = \(account)")
+    }
+
+    /// The account and the person stay: what they did is signed with them.
+    package func removeMember(account: Int, organisation: Int) throws {
+        try sql.execute("DELETE FROM member WHERE organisation_id = \(organisation) AND account_id = \(account)")
+    }
+
     private static let memberColumns = SQLColumns<Member>(
         "m.account_id, a.email, a.name, m.role, p.id, p.kind, p.name, p.unit_id, p.position_id"
     ) {

@@ -134,8 +134,9 @@ extension ActionStore {
             "a.organisation_id = \(organisation)", "a.plan = \(plan)", "a.archived = \(filter.archived)",
         ]
         if let axis = filter.axis { all.append("a.axis = \(axis)") }
-        if let level = filter.level { all.append("a.level = \(level.rank)") }
-        if let progress = filter.progress { all.append("a.progress = \(progress.rank)") }
+        // The plus keeps SQLite to the index that the list is sorted by: a third of the rows is too many to gather, then sort.
+        if let level = filter.level { all.append("+a.level = \(level.rank)") }
+        if let progress = filter.progress { all.append("+a.progress = \(progress.rank)") }
         if let pilot = filter.pilot { all.append("a.pilot_id = \(pilot)") }
         if !filter.pilots.isEmpty {
             all.append("a.pilot_id IN (\(SQLQuery.joined(filter.pilots.map { "\($0)" }, by: ", ")))")
@@ -154,7 +155,7 @@ extension ActionStore {
                 """)
         }
         if let priority = filter.priority.flatMap({ PracticePriority.allCases.firstIndex(of: $0) }) {
-            all.append("a.priority = \(priority)")
+            all.append("+a.priority = \(priority)")
         }
         if let practice = filter.practice {
             all.append(
@@ -163,7 +164,8 @@ extension ActionStore {
                     WHERE x.organisation_id = \(organisation) AND x.plan = \(plan) AND x.practice = \(practice))
                 """)
         }
-        if filter.late { all.append("a.progress < 2 AND NOT a.stopped AND a.due < \(today)") }
+        // The key of a closed action, stopped or in force, comes after every date.
+        if filter.late { all.append("a.due_key < \(today) AND +a.progress < 2") }
         if filter.withoutPilot { all.append("a.pilot_id IS NULL AND NOT a.closed") }
         if filter.withoutIndicator { all.append("NOT a.has_indicator AND NOT a.stopped") }
         if filter.awaitsDecision { all.append("a.awaits_decision") }

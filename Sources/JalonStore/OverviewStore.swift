@@ -34,7 +34,7 @@ package struct OverviewStore {
             SELECT axis, level, progress, stopped, COUNT(*), COUNT(*) FILTER (WHERE progress < 2 AND NOT stopped AND due < \(today)),
                 COUNT(*) FILTER (WHERE pilot_id IS NULL AND NOT closed),
                 COUNT(*) FILTER (WHERE NOT has_indicator AND NOT stopped), COUNT(*) FILTER (WHERE awaits_decision)
-            FROM action WHERE organisation_id = \(organisation) AND plan = \(plan) AND NOT archived
+            FROM action WHERE organisation_id = \(organisation) AND plan = \(plan) AND archived = \(false)
             GROUP BY axis, level, progress, stopped ORDER BY axis NULLS LAST, level, progress, stopped
             """
         ) {
@@ -44,17 +44,16 @@ package struct OverviewStore {
         }
     }
 
-    /// The practices of the plan's catalogue that no action answers, stopped and archived actions apart; of one priority when given.
-    package func uncoveredPractices(plan: Int, catalogue: Int, priority: PracticePriority? = nil) throws -> [String] {
-        let kept: SQLQuery = priority.map { "AND priority = \($0.rawValue)" } ?? .empty
-        return try sql.all(
+    /// The practices of the plan's catalogue that no action answers, stopped and archived actions apart, in their order.
+    package func uncoveredPractices(plan: Int, catalogue: Int) throws -> [(id: String, priority: PracticePriority)] {
+        try sql.all(
             """
-            SELECT id FROM practice WHERE organisation_id = \(organisation) AND catalogue_id = \(catalogue) \(kept) AND id NOT IN (
-                SELECT x.practice FROM action_practice x JOIN action a
+            SELECT id, priority FROM practice p WHERE organisation_id = \(organisation) AND catalogue_id = \(catalogue) AND NOT EXISTS (
+                SELECT 1 FROM action_practice x JOIN action a
                     ON a.organisation_id = x.organisation_id AND a.plan = x.plan AND a.number = x.action
-                WHERE x.organisation_id = \(organisation) AND x.plan = \(plan) AND NOT a.archived AND NOT a.stopped)
+                WHERE x.organisation_id = \(organisation) AND x.plan = \(plan) AND x.practice = p.id AND NOT a.archived AND NOT a.stopped)
             ORDER BY position
             """
-        ) { $0.next(String.self) }
+        ) { (id: $0.next(String.self), priority: try $0.choice()) }
     }
 }

@@ -98,6 +98,17 @@ package struct PartyStore {
             """)
     }
 
+    /// Whether `unit` is `root` or stands below it.
+    package func unit(_ unit: Int, isWithin root: Int) throws -> Bool {
+        try sql.count(
+            """
+            WITH RECURSIVE below (id) AS (
+                SELECT id FROM party WHERE organisation_id = \(organisation) AND id = \(root)
+                UNION SELECT p.id FROM party p JOIN below ON p.unit_id = below.id WHERE p.organisation_id = \(organisation))
+            SELECT COUNT(*) FROM below WHERE id = \(unit)
+            """) > 0
+    }
+
     /// Those who pilot at least one action of a plan, `limit` at most: each is one look in an index, where gathering the pilots of
     /// ten thousand actions first would cost more than the page.
     package func pilots(plan: Int, limit: Int) throws -> [Party] {

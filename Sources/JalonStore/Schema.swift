@@ -92,6 +92,11 @@ private let foundation = SQLMigration(
         "CREATE INDEX action_by_level ON action (organisation_id, plan, archived, level, number)",
         "CREATE INDEX action_by_progress ON action (organisation_id, plan, archived, progress, number)",
         "CREATE INDEX action_by_priority ON action (organisation_id, plan, archived, priority, number)",
+        // Where a plan stands is counted from this index alone.
+        """
+        CREATE INDEX action_tally ON action (organisation_id, plan, archived, axis, level, progress, stopped, due, pilot_id, closed,
+            has_indicator, awaits_decision)
+        """,
         "CREATE INDEX action_of_pilot ON action (organisation_id, pilot_id, plan, archived)",
         """
         CREATE TABLE stage (

@@ -73,7 +73,9 @@ enum ActionPathController {
             return visit.answer(DecisionPage(visit, seen, form, violations: violations).bytes, status: .unprocessableContent)
         } catch DomainError.conflict(let read, _) {
             let seen = try await visit.actionAgain()
-            let meanwhile = Meanwhile(seen, since: read, typed: [], stored: [], visit.words)
+            let meanwhile = Meanwhile(
+                seen, since: read, typed: form.answers(visit.words), stored: DecisionForm.stored(seen.model.action, visit.words),
+                visit.words)
             form.version = seen.model.action.version
             return visit.answer(DecisionPage(visit, seen, form, meanwhile: meanwhile).bytes, status: .conflict)
         }

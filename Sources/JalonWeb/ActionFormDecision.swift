@@ -46,6 +46,28 @@ struct DecisionForm: Sendable {
         try reader.require()
         return input
     }
+
+    /// As it is read, to compare with a decision that someone else recorded.
+    func answers(_ words: Words) -> [FormAnswer] {
+        let outcome = Outcome(rawValue: outcome).map(words.outcome) ?? outcome
+        return Self.answers(outcome: outcome, by: by, on: on, meeting: meeting, reason: reason)
+    }
+
+    /// The last decision of the action, in the same words.
+    static func stored(_ action: Action, _ words: Words) -> [FormAnswer] {
+        let decision = action.path.last { $0.decision != nil }?.decision
+        return answers(
+            outcome: decision.map { words.outcome($0.outcome) } ?? "", by: decision?.by ?? "",
+            on: decision.map { words.typedDay($0.on) } ?? "", meeting: decision?.meeting ?? "", reason: decision?.reason ?? "")
+    }
+
+    private static func answers(outcome: String, by: String, on: String, meeting: String, reason: String) -> [FormAnswer] {
+        [
+            FormAnswer(.outcome, outcome), FormAnswer(.decidedBy, by), FormAnswer(.decidedOn, on), FormAnswer(.meeting, meeting),
+            // The journal tells of a decision's reason under its outcome.
+            FormAnswer(.reason, reason, told: [.outcome]),
+        ]
+    }
 }
 
 struct PathForm: Sendable {

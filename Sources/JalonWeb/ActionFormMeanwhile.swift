@@ -105,8 +105,8 @@ extension Words {
     fileprivate var savedMeanwhile: String { say("Quelqu’un a enregistré entre-temps", "Someone saved in the meantime") }
     fileprivate var savedMeanwhileHelp: String {
         say(
-            "Rien n’est perdu\u{A0}: votre saisie est ci-dessous, telle quelle. Comparez, corrigez si besoin, puis enregistrez\u{A0}: votre saisie remplacera alors les valeurs enregistrées.",
-            "Nothing is lost: what you typed is below, as it was. Compare, mend if needed, then save: what you typed will then replace the stored values."
+            "Rien n’est perdu\u{A0}: votre saisie est ci-dessous, telle quelle. Comparez, corrigez, puis enregistrez\u{A0}: elle l’emportera.",
+            "Nothing is lost: what you typed is below, as it was. Compare, mend, then save: what you typed will stand."
         )
     }
     fileprivate var savedElsewhereOnly: String {

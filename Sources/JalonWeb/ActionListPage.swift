@@ -93,6 +93,7 @@ struct ActionListPage {
         let due = Attribute.label(words.field(.due))
         let number = Attribute.label(words.actionListNumber)
         let (stopped, awaiting, noPilot) = (words.stopped, words.awaitingDecision, words.noPilot)
+        let ofDelay = words.actionListOfDelay
         // Rows sorted by date share it with their neighbours.
         var lastDay: (day: Day, text: String, iso: String)?
 
@@ -123,7 +124,10 @@ struct ActionListPage {
                         let lateness = row.lateness(on: context.today)
                         if lateness > 0 {
                             html.text(" ")
-                            html.shortLateness(lateness, words)
+                            html.span(.class("rt")) {
+                                html.text(words.lateShort(days: lateness))
+                                html.span(ofDelay, .class("lu"))
+                            }
                         }
                     }
                     html.cell(row.priority.flatMap { priority in priorities.first { $0.0 == priority }?.1 } ?? "")
@@ -148,7 +152,7 @@ struct ActionListPage {
             words, previous: page.previous.map { list(query.page(at: $0, in: address)) },
             next: page.next.map { list(query.page(at: $0, in: address)) }
         ) {
-            guard listing.count > 0 else { return }
+            guard listing.count != 0 else { return }
             html.a(words.actionListExport(listing.count), .href(Path.actionsCSV(context.slug, plan.number, address)))
         }
     }
@@ -162,6 +166,8 @@ extension Words {
     var actionListBuild: String { say("Construire à partir du guide", "Build from the guide") }
     var actionListViews: String { say("Listes courantes", "Usual lists") }
     var actionListNumber: String { say("N°", "No.") }
+    /// After « 16 j », for who hears the page.
+    var actionListOfDelay: String { say(" de retard", " late") }
     var actionListFirst: String { say("Revenir au début de la liste", "Back to the start of the list") }
     var actionListAll: String { say("Voir toutes les actions", "See all actions") }
 
@@ -189,22 +195,22 @@ extension Words {
     }
 
     /// Exact to a thousand: beyond, counting would cost more than the page.
-    func actionListCount(_ number: Int) -> String {
-        number > 1000
+    func actionListCount(_ number: Int?) -> String {
+        guard let number else { return say("plus de 50 actions", "more than 50 actions") }
+        return number > 1000
             ? say("plus de \(self.number(1000)) actions", "more than \(self.number(1000)) actions")
             : count(number, "action", "actions")
     }
 
-    func actionListLead(_ number: Int, _ filter: ActionFilter) -> String {
+    func actionListLead(_ number: Int?, _ filter: ActionFilter) -> String {
         let count = actionListCount(number)
         if filter == ActionFilter() { return say("Le plan compte \(count).", "The plan has \(count).") }
-        return number == 0
-            ? say("Aucune action ne répond à ces filtres.", "No action fits these filters.")
-            : say(
-                "\(count) \(plural(number, "répond", "répondent")) à ces filtres.",
-                "\(count) \(plural(number, "fits", "fit")) these filters."
-            )
-            .capitalisedFirst
+        if number == 0 { return say("Aucune action ne répond à ces filtres.", "No action fits these filters.") }
+        let several = number ?? 51
+        return say(
+            "\(count) \(plural(several, "répond", "répondent")) à ces filtres.", "\(count) \(plural(several, "fits", "fit")) these filters."
+        )
+        .capitalisedFirst
     }
 
     func actionListCaption(_ query: ActionQuery) -> String {
@@ -216,10 +222,9 @@ extension Words {
             ? say("Par \(column), en ordre inverse", "By \(column), in reverse") : say("Par \(column)", "By \(column)")
     }
 
-    func actionListExport(_ number: Int) -> String {
-        say(
-            "Exporter \(number > 1000 ? "ces actions" : count(number, "action", "actions")) en CSV",
-            "Export \(number > 1000 ? "these actions" : count(number, "action", "actions")) as CSV")
+    func actionListExport(_ number: Int?) -> String {
+        guard let number, number <= 1000 else { return say("Exporter ces actions en CSV", "Export these actions as CSV") }
+        return say("Exporter \(count(number, "action", "actions")) en CSV", "Export \(count(number, "action", "actions")) as CSV")
     }
 
     func actionListIgnored(_ part: ActionListQuery.Ignored) -> String {

@@ -49,7 +49,8 @@ struct ActionPageEdit {
                 html.breadcrumb(words, list)
                 html.heading(title, over: desk.plan.title, lead: words.newActionLead)
             }
-            html.post(to: action.map { .editAction(context.slug, $0.id) } ?? .newAction(context.slug, desk.plan.number), context, .class("texte")) {
+            let here: Path = action.map { .editAction(context.slug, $0.id) } ?? .newAction(context.slug, desk.plan.number)
+            html.post(to: here, context, .class("texte")) {
                 if action != nil { html.hiddenInput("version", String(form.version ?? 0)) }
                 let fields = Fields(html, words, violations: violations, meanwhile: meanwhile)
                 fields.errorSummary()

@@ -61,7 +61,8 @@ struct BuildChoicePage {
 
     private func nothing(_ html: HTMLWriter) {
         html.empty(filter.uncoveredOnly ? words.nothingUncovered : words.noPracticeKept) {
-            html.p { html.a(words.seeAllPractices, .class("lien"), .href(Path.build(context.slug, plan.number))) }
+            let ticks = ticked.sorted().reduce(into: Query.empty) { $0.add("practice", $1) }
+            html.p { html.a(words.seeAllPractices, .class("lien"), .href(Path.build(context.slug, plan.number, ticks))) }
         }
     }
 

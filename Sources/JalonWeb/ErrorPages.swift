@@ -32,7 +32,10 @@ struct ErrorPages: RouterMiddleware {
                     if guest == nil { html.buttonLink(visit.words.signIn, Path.signIn, secondary: true) }
                 }
             }
-            return visit.answer(bytes, status: status)
+            var response = visit.answer(bytes, status: status)
+            // The page has a form, to change the language: it must be taken back.
+            if visit.newVisit { response.setCookie(Cookies.visit(visit.formSecret, secure: configuration.isSecure)) }
+            return response
         }
     }
 

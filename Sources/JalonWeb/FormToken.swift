@@ -33,8 +33,15 @@ package enum FormToken {
     }
 
     private static func base64URL(_ bytes: [UInt8]) -> String {
-        Data(bytes).base64EncodedString()
-            .replacingOccurrences(of: "+", with: "-").replacingOccurrences(of: "/", with: "_").replacingOccurrences(of: "=", with: "")
+        let url: [UInt8] = Data(bytes).base64EncodedData().compactMap {
+            switch $0 {
+            case UInt8(ascii: "+"): UInt8(ascii: "-")
+            case UInt8(ascii: "/"): UInt8(ascii: "_")
+            case UInt8(ascii: "="): nil
+            default: $0
+            }
+        }
+        return String(decoding: url, as: UTF8.self)
     }
 
     private static func bytes(base64URL text: String) -> [UInt8]? {

@@ -185,6 +185,9 @@ extension Words {
         case .catalogueMoved: Deed(verb: say("a changé le guide", "changed the guide of"), takesOf: true)
         case .imported: Deed(verb: say("a importé", "imported"), takesOf: false)
         case .memberAdded: Deed(verb: say("a ajouté aux membres", "added to the members"), takesOf: false)
+        case .memberChanged: Deed(verb: say("a changé les droits", "changed the rights"), takesOf: false)
+        case .memberRemoved: Deed(verb: say("a retiré des membres", "removed from the members"), takesOf: false)
+        case .partyChanged: Deed(verb: say("a replacé dans l’annuaire", "moved in the directory"), takesOf: false)
         case .partyAdded: Deed(verb: say("a fait connaître", "made known"), takesOf: false)
         }
     }

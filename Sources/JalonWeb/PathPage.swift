@@ -38,7 +38,9 @@ struct PathPage {
                     html.buttonLink(words.backToAction, Path.action(context.slug, action.id), secondary: true)
                 }
             } else {
-                html.post(to: .path(context.slug, action.id), context) { write(Fields(html, words, violations: violations, meanwhile: meanwhile), html) }
+                html.post(to: .path(context.slug, action.id), context) {
+                    write(Fields(html, words, violations: violations, meanwhile: meanwhile), html)
+                }
             }
         }
     }

@@ -6,8 +6,13 @@ func planListPage(_ context: PageContext, _ plans: [Plan]) -> [UInt8] {
     let words = context.words
     return page(context, title: words.planListTitle) { html in
         html.heading(words.planListTitle, over: context.organisation?.name, lead: words.planListLead(plans)) {
-            guard context.may(.editPlan), !plans.isEmpty else { return }
-            html.ligne { html.buttonLink(words.planNew, Path.newPlan(context.slug), secondary: true) }
+            // A pilot reads the journal beside their own actions, not the whole.
+            let readsJournal = context.may(.readInternal) && context.member?.role != .pilot
+            guard readsJournal || context.may(.editPlan), !plans.isEmpty else { return }
+            html.ligne {
+                if context.may(.editPlan) { html.buttonLink(words.planNew, Path.newPlan(context.slug), secondary: true) }
+                if readsJournal { html.a(words.planListJournal, .class("lien"), .href(Path.journal(context.slug))) }
+            }
         }
         guard !plans.isEmpty else { return html.noPlan(context) }
         html.cards(words.planListCaption) {
@@ -45,6 +50,7 @@ extension HTMLWriter {
 
 extension Words {
     var planListTitle: String { say("Plans d’action", "Action plans") }
+    var planListJournal: String { say("Journal de l’organisation", "The organisation’s journal") }
     var planListCaption: String { say("Du plus récent au plus ancien", "The latest first") }
     var planPeriod: String { say("Période", "Period") }
     var planNotYet: String { say("Pas encore", "Not yet") }

@@ -87,7 +87,7 @@ extension Workspace {
         try await look(visitor, needs: .editPlan) { scene in
             let plan = try scene.plan(number)
             guard let catalogue = try scene.catalogues.whole(plan.catalogue) else { throw DomainError.notFound(.catalogue) }
-            let uncovered = Set(try scene.overview.uncoveredPractices(plan: number, catalogue: plan.catalogue))
+            let uncovered = Set(try scene.overview.uncoveredPractices(plan: number, catalogue: plan.catalogue).map(\.id))
             let practices = catalogue.practices.filter {
                 filter.accepts($0) && (!filter.uncoveredOnly || uncovered.contains($0.id))
             }

@@ -10,18 +10,13 @@ struct PartyNames {
         self.scene = scene
     }
 
-    /// The party of that name, of the preferred kind where several bear it; nothing for an empty name.
-    mutating func resolve(_ name: String, preferring kind: PartyKind) throws -> Int? {
+    /// The party of that name, of the preferred kind where several bear it (`only` that kind where nothing else makes sense); nothing
+    /// for an empty name.
+    mutating func resolve(_ name: String, preferring kind: PartyKind, only: Bool = false) throws -> Int? {
         guard !name.isEmpty else { return nil }
-        guard name.count <= 200 else { throw DomainError.invalid(.name, .tooLong(max: 200)) }
         let known = try scene.parties.named(name)
-        if let party = known.first(where: { $0.kind == kind }) ?? known.first { return party.id }
-        let party = try scene.parties.insert(kind: kind, name: name, unit: nil, position: nil)
-        try scene.journal.write(
-            .partyAdded, subject: "party \(party.id)", plan: nil, action: nil, version: 1,
-            changes: [Change(field: kind == .unit ? .unit : .position, before: "", after: name)], by: scene.actor, at: scene.now)
-        created.append(party)
-        return party.id
+        if let party = known.first(where: { $0.kind == kind }) ?? (only ? nil : known.first) { return party.id }
+        return try add(name, kind)
     }
 
     mutating func resolve(_ names: [String], preferring kind: PartyKind) throws -> [Int] {
@@ -30,5 +25,21 @@ struct PartyNames {
             if let id = try resolve(name, preferring: kind), !ids.contains(id) { ids.append(id) }
         }
         return ids
+    }
+
+    mutating func add(_ name: String, _ kind: PartyKind) throws -> Int {
+        guard name.count <= 200 else { throw DomainError.invalid(.name, .tooLong(max: 200)) }
+        let party = try scene.parties.insert(kind: kind, name: name, unit: nil, position: nil)
+        let field: Field =
+            switch kind {
+            case .person: .person
+            case .position: .position
+            case .unit: .unit
+            }
+        try scene.journal.write(
+            .partyAdded, subject: "party \(party.id)", plan: nil, action: nil, version: 1,
+            changes: [Change(field: field, before: "", after: name)], by: scene.actor, at: scene.now)
+        created.append(party)
+        return party.id
     }
 }

@@ -121,13 +121,13 @@ extension Workspace {
             let plan = try scene.plan(number)
             var late = ActionQuery()
             late.filter.late = true
+            let uncovered = try scene.overview.uncoveredPractices(plan: number, catalogue: plan.catalogue)
             let showsJournal = scene.actor.role.grants(.readInternal) && scene.actor.role != .pilot
             return PlanOverview(
                 plan: plan, catalogue: try scene.catalogues.find(plan.catalogue),
                 tallies: try scene.overview.tallies(plan: number, today: scene.today),
                 late: try scene.actions.list(plan: number, late, today: scene.today, size: 8).rows,
-                uncovered: try scene.overview.uncoveredPractices(plan: number, catalogue: plan.catalogue),
-                uncoveredPriority: try scene.overview.uncoveredPractices(plan: number, catalogue: plan.catalogue, priority: .priority),
+                uncovered: uncovered.map(\.id), uncoveredPriority: uncovered.filter { $0.priority == .priority }.map(\.id),
                 recent: showsJournal ? try scene.journal.latest(plan: number, action: nil, before: nil, limit: 6) : nil)
         }
     }

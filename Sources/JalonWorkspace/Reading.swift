@@ -12,8 +12,8 @@ package struct ActionListing: Sendable {
     package let pilots: [Party]
     package let units: [Party]
     package let query: ActionQuery
-    /// How many actions answer the filter, counted up to 1,001.
-    package let count: Int
+    /// How many actions answer the filter, 1,001 standing for more; `nil` where counting would cost more than the page.
+    package let count: Int?
 }
 
 package struct ActionSheet: Sendable {
@@ -53,11 +53,12 @@ extension Workspace {
     package func actions(of number: Int, _ query: ActionQuery, size: Int, _ visitor: Visitor) async throws -> Seen<ActionListing> {
         try await look(visitor, needs: .read) { scene in
             let plan = try scene.plan(number)
+            let page = try scene.actions.list(plan: number, query, today: scene.today, size: size)
             return ActionListing(
-                plan: plan, page: try scene.actions.list(plan: number, query, today: scene.today, size: size),
+                plan: plan, page: page,
                 pilots: try scene.parties.pilots(plan: number, limit: ActionListing.mostChoices + 1),
                 units: try scene.parties.units(limit: ActionListing.mostChoices + 1), query: query,
-                count: try scene.actions.count(plan: number, query.filter, today: scene.today, limit: 1001))
+                count: try scene.count(query, page, plan: number))
         }
     }
 
@@ -134,6 +135,7 @@ extension Workspace {
         try await look(visitor, needs: .readInternal) { scene in
             // A pilot reads the journal beside their own actions, not the whole.
             guard scene.actor.role != .pilot else { throw DomainError.forbidden }
+            if let plan { _ = try scene.plan(plan) }
             return try scene.journal.latest(plan: plan, action: nil, before: cursor, limit: 50)
         }
     }
@@ -141,5 +143,15 @@ extension Workspace {
     /// Names that can pilot, contribute or be a perimeter, for suggestions.
     package func parties(_ visitor: Visitor) async throws -> Seen<[Party]> {
         try await look(visitor, needs: .read) { try $0.parties.all() }
+    }
+}
+
+extension Scene {
+    /// Exact in a plan of up to a thousand actions, and where one page shows them all.
+    fileprivate func count(_ query: ActionQuery, _ page: ActionPage, plan: Int) throws -> Int? {
+        if page.previous == nil, page.next == nil { return page.rows.count }
+        let whole = try actions.count(plan: plan, ActionFilter(), today: today, limit: 1001)
+        if query.filter == ActionFilter() { return whole }
+        return whole <= 1000 ? try actions.count(plan: plan, query.filter, today: today, limit: 1001) : nil
     }
 }

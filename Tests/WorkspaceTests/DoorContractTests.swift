@@ -209,3 +209,50 @@ import Testing
         #expect(try await s.workspace.buildChoice(plan: 1, filter, s.visitor(.coordinator)).model.practices.isEmpty)
     }
 }
+
+@Suite struct DirectoryContractTests {
+    @Test(arguments: Engine.allCases) func unitsFormATree(_ engine: Engine) async throws {
+        let s = try await Setting(engine)
+        let none = PartyPlace(unit: nil, position: nil)
+        _ = try await s.workspace.addParty(.unit, name: "Ressources", none, as: s.administrator)
+        let finance = try await s.workspace.addParty(
+            .unit, name: "Finances", PartyPlace(unit: "Ressources", position: nil), as: s.administrator)
+        _ = try await s.workspace.addParty(.unit, name: "Paie", PartyPlace(unit: "Finances", position: nil), as: s.administrator)
+        await #expect(throws: DomainError.invalid(.unit, .ownAncestor)) {
+            _ = try await s.workspace.placeParty(
+                nil, name: "ressources", PartyPlace(unit: "Paie", position: nil), as: s.administrator)
+        }
+        await #expect(throws: DomainError.invalid(.name, .alreadyTaken("finances"))) {
+            _ = try await s.workspace.addParty(.unit, name: "finances", none, as: s.administrator)
+        }
+        await #expect(throws: DomainError.forbidden) {
+            _ = try await s.workspace.addParty(.unit, name: "Autre", none, as: s.visitor(.coordinator))
+        }
+        // What a position pilots is carried by the units above it.
+        _ = try await s.plan()
+        let action = try await s.add("Payer", pilot: "Responsable paie")
+        _ = try await s.workspace.placeParty(
+            .position, name: "Responsable paie", PartyPlace(unit: "Paie", position: nil), as: s.administrator)
+        var query = ActionQuery()
+        query.filter.unit = finance.unit
+        #expect(try await s.workspace.actions(of: 1, query, size: 50, s.administrator).model.page.rows.map(\.number) == [1])
+        #expect(try await s.workspace.action(action.id, s.administrator).model.direction == "Paie")
+    }
+
+    @Test(arguments: Engine.allCases) func anOrganisationKeepsAnAdministrator(_ engine: Engine) async throws {
+        let s = try await Setting(engine)
+        await #expect(throws: DomainError.invalid(.role, .lastAdministrator)) {
+            _ = try await s.workspace.setRole(.reader, of: "ada@example.org", as: s.administrator)
+        }
+        await #expect(throws: DomainError.invalid(.role, .lastAdministrator)) {
+            _ = try await s.workspace.removeMember("ada@example.org", as: s.administrator)
+        }
+        #expect(try await s.workspace.setRole(.administrator, of: "Reader@example.org", as: s.administrator).role == .administrator)
+        let ada = Visitor.commandLine(email: "ada@example.org", organisation: nil)
+        _ = try await s.workspace.removeMember("pilot@example.org", as: ada)
+        await #expect(throws: DomainError.notFound(.member)) { _ = try await s.workspace.plans(s.visitor(.pilot)) }
+        await #expect(throws: DomainError.forbidden) {
+            _ = try await s.workspace.setRole(.administrator, of: "auditor@example.org", as: s.visitor(.auditor))
+        }
+    }
+}

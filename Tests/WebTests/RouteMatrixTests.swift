@@ -1,0 +1,244 @@
+// Every route, with every role, with nobody, and with the real ids of another organisation: what HTTP answers, against a table typed by hand.
+
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import JalonDomain
+import JalonStore
+import JalonTestSupport
+import JalonWeb
+import JalonWorkspace
+import SQL
+import Testing
+
+/// Forms are sent empty, with a sound token: 422 is the answer to who may, whose form lacks something.
+/// Columns: administrator, coordinator, pilot, reader, auditor; nobody; an administrator of another organisation, at this one's address.
+private let expectations = """
+    GET  /                                             303 303 303 303 303 303 303
+    GET  /health                                       200 200 200 200 200 200 200
+    POST /language                                     303 303 303 303 303 303 303
+    GET  /setup/:token                                 410 410 410 410 410 410 410
+    POST /setup/:token                                 410 410 410 410 410 410 410
+    GET  /sign-in                                      303 303 303 303 303 200 303
+    POST /sign-in                                      422 422 422 422 422 422 422
+    POST /sign-out                                     303 303 303 303 303 303 303
+    GET  /account/password                             200 200 200 200 200 303 200
+    POST /account/password                             422 422 422 422 422 401 422
+    GET  /help                                         200 200 200 200 200 200 200
+    GET  /accessibility                                200 200 200 200 200 200 200
+    GET  /privacy                                      200 200 200 200 200 200 200
+
+    GET  /:org                                         303 303 303 303 303 303 404
+    GET  /:org/mine                                    200 200 200 200 200 303 404
+    GET  /:org/journal                                 200 200 403 403 200 303 404
+    GET  /:org/plans                                   200 200 200 200 200 303 404
+    GET  /:org/plans/new                               200 200 403 403 403 303 404
+    POST /:org/plans/new                               422 422 403 403 403 401 404
+    GET  /:org/plans/:plan                             200 200 200 200 200 303 404
+    GET  /:org/plans/:plan/edit                        200 200 403 403 403 303 404
+    POST /:org/plans/:plan/edit                        422 422 403 403 403 401 404
+    POST /:org/plans/:plan/catalogue                   303 303 403 403 403 401 404
+    GET  /:org/plans/:plan/axes                        200 200 403 403 403 303 404
+    POST /:org/plans/:plan/axes                        422 422 403 403 403 401 404
+    GET  /:org/plans/:plan/life                        200 200 403 403 403 303 404
+    POST /:org/plans/:plan/life/proposal               303 303 403 403 403 401 404
+    POST /:org/plans/:plan/life/withdrawal             422 422 403 403 403 401 404
+    POST /:org/plans/:plan/life/validation             422 422 403 403 403 401 404
+    POST /:org/plans/:plan/life/communication          422 422 403 403 403 401 404
+    POST /:org/plans/:plan/life/closure                422 422 403 403 403 401 404
+    GET  /:org/plans/:plan/journal                     200 200 403 403 200 303 404
+
+    GET  /:org/plans/:plan/actions                     200 200 200 200 200 303 404
+    GET  /:org/plans/:plan/actions.csv                 200 200 200 200 200 303 404
+    GET  /:org/plans/:plan/actions/new                 200 200 403 403 403 303 404
+    POST /:org/plans/:plan/actions/new                 422 422 403 403 403 401 404
+    GET  /:org/plans/:plan/actions/:action             200 200 200 200 200 303 404
+    GET  /:org/plans/:plan/actions/:action/journal     200 200 200 403 200 303 404
+    GET  /:org/plans/:plan/actions/:action/edit        200 200 403 403 403 303 404
+    POST /:org/plans/:plan/actions/:action/edit        422 422 403 403 403 401 404
+    POST /:org/plans/:plan/actions/:action/report      303 303 303 403 403 401 404
+    GET  /:org/plans/:plan/actions/:action/stage       200 200 200 403 403 303 404
+    POST /:org/plans/:plan/actions/:action/stage       303 303 303 403 403 401 404
+    GET  /:org/plans/:plan/actions/:action/decision    200 200 403 403 403 303 404
+    POST /:org/plans/:plan/actions/:action/decision    422 422 403 403 403 401 404
+    GET  /:org/plans/:plan/actions/:action/path        200 200 403 403 403 303 404
+    POST /:org/plans/:plan/actions/:action/path        303 303 403 403 403 401 404
+    GET  /:org/plans/:plan/actions/:action/archive     200 200 403 403 403 303 404
+    POST /:org/plans/:plan/actions/:action/archive     303 303 403 403 403 401 404
+    POST /:org/plans/:plan/actions/:action/restore     303 303 403 403 403 401 404
+
+    GET  /:org/catalogues                              200 200 200 200 200 303 404
+    GET  /:org/catalogues/:catalogue                   200 200 200 200 200 303 404
+    GET  /:org/catalogues/:catalogue/practices/:practice  200 200 200 200 200 303 404
+    GET  /:org/plans/:plan/build                       200 200 403 403 403 303 404
+    GET  /:org/plans/:plan/build/review                303 303 403 403 403 303 404
+    POST /:org/plans/:plan/build/review                422 422 403 403 403 401 404
+    """
+
+/// What concerns an action's pilot, on an action that is not the pilot's own.
+private let expectationsOfPilotElsewhere = """
+    GET  /:org/plans/:plan/actions/:action             200
+    GET  /:org/plans/:plan/actions/:action/journal     403
+    POST /:org/plans/:plan/actions/:action/report      403
+    GET  /:org/plans/:plan/actions/:action/stage       403
+    POST /:org/plans/:plan/actions/:action/stage       403
+    """
+
+private struct Expectation {
+    let method: HTTPRequest.Method
+    let pattern: String
+    let codes: [Int]
+
+    var name: String { "\(method.rawValue) \(pattern)" }
+
+    static func read(_ table: String) -> [Expectation] {
+        table.split(separator: "\n").compactMap { line in
+            let words = line.split(separator: " ").map(String.init)
+            guard words.count > 2, let method = HTTPRequest.Method(rawValue: words[0]) else { return nil }
+            return Expectation(method: method, pattern: words[1], codes: words.dropFirst(2).compactMap { Int($0) })
+        }
+    }
+}
+
+private struct Address {
+    var slug: String
+    var plan: Int
+    var action: Int
+    var catalogue: Int
+
+    func fill(_ pattern: String) -> String {
+        let names = [
+            ":org": slug, ":plan": String(plan), ":action": String(action), ":catalogue": String(catalogue), ":practice": "a.2",
+            ":token": "a-link-that-was-never-made",
+        ]
+        return pattern.split(separator: "/", omittingEmptySubsequences: false).map { names[String($0)] ?? String($0) }
+            .joined(separator: "/")
+    }
+}
+
+@Suite("Every route, with every role")
+struct RouteMatrixTests {
+    @Test func theTableHasEveryRouteOnce() {
+        let typed = Expectation.read(expectations)
+        #expect(typed.map(\.name).sorted() == routes.map { "\($0.method.rawValue) \($0.pattern)" }.sorted())
+        #expect(typed.allSatisfy { $0.codes.count == 7 })
+    }
+
+    @Test func everyRouteAnswersAsTyped() async throws {
+        let sample = try await Sample.make(on: try await Engine.sqlite.database())
+        let house = sample.first
+        let address = Address(slug: house.slug, plan: house.plan, action: Sample.Numbered.late, catalogue: house.catalogue)
+        let journalBefore = try await journal(sample)
+
+        let sessions = Role.allCases.map { house.sessions[$0] } + [nil, sample.second.sessions[.administrator]]
+        let names = Role.allCases.map(\.rawValue) + ["nobody", "someone else"]
+        for expectation in Expectation.read(expectations) {
+            for ((session, name), code) in zip(zip(sessions, names), expectation.codes) {
+                // A form that may change something is sent to a copy.
+                let changes = expectation.method == .post && ![401, 403, 404].contains(code)
+                let asked = changes ? sample.on(try await copy(of: sample)) : sample
+                let answer = try await asked.visit { client in
+                    var browser = TestBrowser(client, session: session)
+                    return try await browser.ask(expectation.method, address.fill(expectation.pattern))
+                }
+                #expect(answer.status.code == code, "\(expectation.name) as \(name): \(answer.head)")
+                if session == nil, code == 303, expectation.method == .get {
+                    #expect(answer.location.hasPrefix("/sign-in"), "\(expectation.name)")
+                }
+                checkSafety(answer, "\(expectation.name) as \(name)")
+            }
+        }
+        #expect(try await journal(sample) == journalBefore, "what was refused changed nothing")
+    }
+
+    @Test func aFormWithoutItsTokenIsRefused() async throws {
+        let sample = try await Sample.make(on: try await Engine.sqlite.database())
+        let house = sample.first
+        let address = Address(slug: house.slug, plan: house.plan, action: Sample.Numbered.late, catalogue: house.catalogue)
+        let journalBefore = try await journal(sample)
+        try await sample.visit { client in
+            for route in routes where route.method == .post {
+                for session in [house.sessions[.administrator], nil] {
+                    var browser = TestBrowser(client, session: session)
+                    let answer = try await browser.post(address.fill(route.pattern), token: "")
+                    #expect(answer.status == .forbidden, "\(route.pattern)")
+                }
+            }
+        }
+        #expect(try await journal(sample) == journalBefore)
+    }
+
+    @Test func thePilotOfAnotherActionOnlyReadsIt() async throws {
+        let sample = try await Sample.make(on: try await Engine.sqlite.database())
+        let house = sample.first
+        let address = Address(slug: house.slug, plan: house.plan, action: Sample.Numbered.awaitsDecision, catalogue: house.catalogue)
+        try await sample.visit { client in
+            for expectation in Expectation.read(expectationsOfPilotElsewhere) {
+                var browser = TestBrowser(client, session: house.sessions[.pilot])
+                let answer = try await browser.ask(expectation.method, address.fill(expectation.pattern))
+                #expect(answer.status.code == expectation.codes.first, "\(expectation.name)")
+                #expect(!answer.text.contains("Note interne"), "\(expectation.name)")
+            }
+        }
+    }
+
+    /// The numbers exist, in the other organisation: here they are nothing.
+    @Test func anotherOrganisationsNumbersAreNothingHere() async throws {
+        let sample = try await Sample.make(on: try await Engine.sqlite.database())
+        let (here, there) = (sample.first, sample.second)
+        #expect(there.plan > here.plan && there.actions > here.actions && there.catalogue > here.catalogue)
+        let own = Address(slug: here.slug, plan: here.plan, action: Sample.Numbered.late, catalogue: here.catalogue)
+        var foreignPlan = own
+        foreignPlan.plan = there.plan
+        var foreignAction = own
+        foreignAction.action = there.actions
+        var foreignCatalogue = own
+        foreignCatalogue.catalogue = there.catalogue
+        try await sample.visit { [foreignPlan, foreignAction, foreignCatalogue] client in
+            for route in routes {
+                for address in [foreignPlan, foreignAction, foreignCatalogue] {
+                    let path = address.fill(route.pattern)
+                    guard path != own.fill(route.pattern) else { continue }
+                    var browser = TestBrowser(client, session: here.sessions[.administrator])
+                    let query = path.hasSuffix("/build/review") && route.method == .get ? "?practice=a.2" : ""
+                    let answer = try await browser.ask(route.method, path + query)
+                    #expect(answer.status == .notFound, "\(route.method) \(path): \(answer.status)")
+                }
+            }
+        }
+    }
+
+    /// What stands on every page: a policy that runs nothing, and hostile words shown as words.
+    private func checkSafety(_ answer: TestResponse, _ name: String) {
+        let policy = answer.headers[.contentSecurityPolicy] ?? ""
+        #expect(policy.hasPrefix("default-src 'none'") && !policy.contains("unsafe") && !policy.contains("script"), "\(name)")
+        #expect(answer.headers[.xContentTypeOptions] == "nosniff", "\(name)")
+        guard answer.headers[.contentType]?.hasPrefix("text/html") == true else { return }
+        #expect(!answer.text.contains("<script"), "\(name)")
+        #expect(!answer.text.contains("javascript:"), "\(name)")
+        #expect(!answer.text.contains(" style=") && !answer.text.contains(" onclick="), "\(name)")
+    }
+
+    private func copy(of sample: Sample) async throws -> any SQLDatabase {
+        let path = FileManager.default.temporaryDirectory.appendingPathComponent("jalon-\(UUID().uuidString).sqlite").path
+        try await sample.workspace.database.backup(to: path)
+        return try Engine.file(at: path)
+    }
+
+    /// The number of the journal's last entry.
+    private func journal(_ sample: Sample) async throws -> [Int] {
+        var last: [Int] = []
+        for house in [sample.first, sample.second] {
+            let entries = try await sample.workspace.journal(plan: nil, before: nil, house.visitor(.administrator)).model
+            last.append(entries.first?.id ?? 0)
+        }
+        return last
+    }
+}
+
+extension TestBrowser {
+    /// An empty form where the method asks for one.
+    fileprivate mutating func ask(_ method: HTTPRequest.Method, _ path: String) async throws -> TestResponse {
+        method == .post ? try await post(path) : try await get(path)
+    }
+}
