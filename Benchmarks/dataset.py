@@ -50,7 +50,7 @@ def fill(database, count):
     for index in range(40):
         name = f"Responsable du pôle {index + 1}"
         database.execute(
-            "INSERT INTO party (organisation_id, id, kind, name, name_key) VALUES (1, ?, 'position', ?, ?)",
+            "INSERT INTO party (organisation_id, id, kind, name, name_key, has_piloted) VALUES (1, ?, 'position', ?, ?, 1)",
             (next_party + index, name, folded(name)))
         pilots.append((next_party + index, name))
 

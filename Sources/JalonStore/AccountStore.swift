@@ -98,6 +98,23 @@ package struct AccountStore {
             """, as: Self.memberColumns)
     }
 
+    /// Who a session is in an organisation, in one statement: every page begins with it.
+    package func entry(tokenHash: String, slug: String, at now: Instant) throws -> (
+        until: Instant, organisation: Organisation, member: Member
+    )? {
+        try sql.first(
+            """
+            SELECT s.expires_at, o.id, o.slug, o.name, o.time_zone, \(Self.memberColumns) \(Self.memberRows)
+            JOIN session s ON s.account_id = m.account_id JOIN organisation o ON o.id = m.organisation_id
+            WHERE s.token_hash = \(tokenHash) AND s.expires_at > \(now) AND o.slug = \(slug)
+            """
+        ) { row in
+            let until = try row.instant()
+            let organisation = Organisation(id: row.next(), slug: row.next(), name: row.next(), timeZone: row.next())
+            return (until, organisation, try Self.memberColumns.decode(&row))
+        }
+    }
+
     package func member(account: Int, organisation: Int) throws -> Member? {
         try sql.first(
             """

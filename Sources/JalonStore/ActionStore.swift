@@ -61,6 +61,13 @@ package struct ActionStore {
                 try sql.execute("DELETE FROM \(table) \(these)")
             }
         }
+        if let pilot = a.pilot {
+            try sql.execute(
+                """
+                UPDATE party SET has_piloted = \(true)
+                WHERE organisation_id = \(organisation) AND id = \(pilot) AND has_piloted = \(false)
+                """)
+        }
         try writeChildren(of: a)
         return true
     }

@@ -23,10 +23,11 @@ private let foundation = SQLMigration(
         CREATE TABLE party (
             organisation_id BIGINT NOT NULL REFERENCES organisation, id BIGINT NOT NULL,
             kind TEXT NOT NULL CHECK (kind IN ('person', 'position', 'unit')), name TEXT NOT NULL CHECK (name <> ''),
-            name_key TEXT NOT NULL, unit_id BIGINT, position_id BIGINT,
+            name_key TEXT NOT NULL, unit_id BIGINT, position_id BIGINT, has_piloted BOOLEAN NOT NULL,
             PRIMARY KEY (organisation_id, id), UNIQUE (organisation_id, kind, name_key),
             FOREIGN KEY (organisation_id, unit_id) REFERENCES party, FOREIGN KEY (organisation_id, position_id) REFERENCES party)
         """,
+        "CREATE INDEX party_who_piloted ON party (organisation_id, has_piloted, name_key, id)",
         """
         CREATE TABLE member (
             organisation_id BIGINT NOT NULL REFERENCES organisation, account_id BIGINT NOT NULL REFERENCES account,
@@ -85,7 +86,11 @@ private let foundation = SQLMigration(
             PRIMARY KEY (organisation_id, plan, number), FOREIGN KEY (organisation_id, plan) REFERENCES plan,
             FOREIGN KEY (organisation_id, plan, axis) REFERENCES axis, FOREIGN KEY (organisation_id, pilot_id) REFERENCES party)
         """,
-        "CREATE INDEX action_by_due ON action (organisation_id, plan, archived, due_key, number)",
+        // The usual order carries what the list filters by: a row that does not fit is passed without being read.
+        """
+        CREATE INDEX action_by_due ON action (organisation_id, plan, archived, due_key, number, axis, level, progress, priority, pilot_id,
+            awaits_decision, closed)
+        """,
         "CREATE INDEX action_by_label ON action (organisation_id, plan, archived, label_key, number)",
         "CREATE INDEX action_by_pilot ON action (organisation_id, plan, archived, pilot_key, number)",
         "CREATE INDEX action_by_axis ON action (organisation_id, plan, archived, axis_key, number)",

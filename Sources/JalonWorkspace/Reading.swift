@@ -12,7 +12,7 @@ package struct ActionListing: Sendable {
     package let pilots: [Party]
     package let units: [Party]
     package let query: ActionQuery
-    /// How many actions answer the filter, 1,001 standing for more; `nil` where counting would cost more than the page.
+    /// How many actions answer the filter; `nil` where counting would cost more than the page.
     package let count: Int?
 }
 
@@ -56,7 +56,7 @@ extension Workspace {
             let page = try scene.actions.list(plan: number, query, today: scene.today, size: size)
             return ActionListing(
                 plan: plan, page: page,
-                pilots: try scene.parties.pilots(plan: number, limit: ActionListing.mostChoices + 1),
+                pilots: try scene.parties.pilots(limit: ActionListing.mostChoices + 1),
                 units: try scene.parties.units(limit: ActionListing.mostChoices + 1), query: query,
                 count: try scene.count(query, page, plan: number))
         }
@@ -147,11 +147,16 @@ extension Workspace {
 }
 
 extension Scene {
-    /// Exact in a plan of up to a thousand actions, and where one page shows them all.
+    /// Exact without a filter, in a plan of up to a thousand actions, and where one page shows them all.
     fileprivate func count(_ query: ActionQuery, _ page: ActionPage, plan: Int) throws -> Int? {
         if page.previous == nil, page.next == nil { return page.rows.count }
-        let whole = try actions.count(plan: plan, ActionFilter(), today: today, limit: 1001)
-        if query.filter == ActionFilter() { return whole }
-        return whole <= 1000 ? try actions.count(plan: plan, query.filter, today: today, limit: 1001) : nil
+        // Numbers have no holes: all that are given, less those archived.
+        let given = try actions.nextNumber(plan: plan) - 1
+        if query.filter == ActionFilter() {
+            var archived = ActionFilter()
+            archived.archived = true
+            return given - (try actions.count(plan: plan, archived, today: today, limit: given))
+        }
+        return given <= 1000 ? try actions.count(plan: plan, query.filter, today: today, limit: given) : nil
     }
 }

@@ -129,14 +129,14 @@ extension Workspace {
             declared = needed
             guard let token else { throw DomainError.unauthenticated }
             let hash = tokenHash(token)
-            guard let session = try accounts.session(tokenHash: hash, at: now) else { throw DomainError.unauthenticated }
-            if session.until < now + (Self.sessionLength - 3600) { renewal = hash }
-            // Someone else's organisation answers as one that does not exist.
-            guard let found = try organisations.find(slug: slug),
-                let known = try accounts.member(account: session.account, organisation: found.id)
-            else { throw DomainError.notFound(.organisation) }
-            organisation = found
-            member = known
+            guard let entry = try accounts.entry(tokenHash: hash, slug: slug, at: now) else {
+                guard try accounts.session(tokenHash: hash, at: now) != nil else { throw DomainError.unauthenticated }
+                // Someone else's organisation answers as one that does not exist.
+                throw DomainError.notFound(.organisation)
+            }
+            if entry.until < now + (Self.sessionLength - 3600) { renewal = hash }
+            organisation = entry.organisation
+            member = entry.member
         case .commandLine(let email, let slug):
             door = .commandLine
             organisation = try commandLineOrganisation(slug, organisations)

@@ -10,7 +10,11 @@ package enum FormToken {
     private static let length = 32
 
     package static func issue(for cookie: String, using generator: inout some RandomNumberGenerator) -> String {
-        let mask = (0..<length).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+        // Eight bytes a draw: each draw asks the system.
+        let mask = (0..<length / 8).flatMap { _ in
+            let draw = generator.next()
+            return (0..<8).map { UInt8(truncatingIfNeeded: draw >> ($0 * 8)) }
+        }
         return base64URL(mask + zip(mask, secret(of: cookie)).map { $0 ^ $1 })
     }
 

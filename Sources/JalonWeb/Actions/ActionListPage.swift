@@ -194,12 +194,9 @@ extension Words {
         }
     }
 
-    /// Exact to a thousand: beyond, counting would cost more than the page.
+    /// Unknown in a long plan: counting would cost more than the page.
     func actionListCount(_ number: Int?) -> String {
-        guard let number else { return say("plus de 50 actions", "more than 50 actions") }
-        return number > 1000
-            ? say("plus de \(self.number(1000)) actions", "more than \(self.number(1000)) actions")
-            : count(number, "action", "actions")
+        number.map { count($0, "action", "actions") } ?? say("plus de 50 actions", "more than 50 actions")
     }
 
     func actionListLead(_ number: Int?, _ filter: ActionFilter) -> String {
@@ -223,7 +220,7 @@ extension Words {
     }
 
     func actionListExport(_ number: Int?) -> String {
-        guard let number, number <= 1000 else { return say("Exporter ces actions en CSV", "Export these actions as CSV") }
+        guard let number else { return say("Exporter ces actions en CSV", "Export these actions as CSV") }
         return say("Exporter \(count(number, "action", "actions")) en CSV", "Export \(count(number, "action", "actions")) as CSV")
     }
 
