@@ -178,16 +178,10 @@ struct ActionUpdate: AsyncParsableCommand {
             fields.apply(to: &input, axes: sheet.plan.axes, &typed)
             if let reason { input.edit.slippageReason = reason }
             try typed.check()
-            var changed: Changed?
-            if !fields.isEmpty || reason != nil {
-                changed = try await desk.workspace.edit(id, reading: sheet.action.version, input, as: desk.visitor)
-            }
-            if !then.isEmpty {
-                let stages = planned.map { PlannedStageInput(level: $0, pilot: input.pilot, plannedStart: nil, due: nil, perimeter: []) }
-                desk.sayCreated(changed?.created ?? [])
-                changed = try await desk.workspace.planPath(id, reading: nil, stages, as: desk.visitor)
-            }
-            if let changed { try await desk.answer(changed) }
+            let stages = planned.map { PlannedStageInput(level: $0, pilot: input.pilot, plannedStart: nil, due: nil, perimeter: []) }
+            let changed = try await desk.workspace.edit(
+                id, reading: sheet.action.version, input, then: then.isEmpty ? nil : stages, as: desk.visitor)
+            try await desk.answer(changed)
         }
     }
 }

@@ -156,19 +156,9 @@ struct PlanEditing: AsyncParsableCommand {
             let edit = PlanEdit(
                 title: title ?? plan.title, from: days.from ?? plan.from, to: days.to ?? plan.to, purpose: purpose ?? plan.purpose,
                 commonObjectives: objectives ?? plan.commonObjectives)
-            if edit != PlanEdit(of: plan) {
-                try await desk.workspace.editPlan(plan.number, reading: plan.version, edit, as: desk.visitor)
-            }
-            if let catalogue { try await desk.workspace.movePlan(plan.number, reading: nil, toCatalogue: catalogue, as: desk.visitor) }
+            try await desk.workspace.editPlan(plan.number, reading: plan.version, edit, catalogue: catalogue, as: desk.visitor)
             try await desk.answer(plan.number)
         }
-    }
-}
-
-extension PlanEdit {
-    fileprivate init(of plan: Plan) {
-        self.init(
-            title: plan.title, from: plan.from, to: plan.to, purpose: plan.purpose, commonObjectives: plan.commonObjectives)
     }
 }
 

@@ -364,12 +364,20 @@ extension Action {
         }
     }
 
-    /// Replaces the stages planned after the current one.
-    package mutating func plan(_ stages: [Stage]) throws(DomainError) {
+    /// Replaces the stages planned after the current one. Once the plan is validated, a stage that was planned already keeps the due
+    /// date it was promised for.
+    package mutating func plan(_ stages: [Stage], planValidated: Bool) throws(DomainError) {
         try requireNotArchived()
         guard !isClosed else { throw .invalid(.path, .actionClosed) }
         for stage in stages {
             if let start = stage.plannedStart, let due = stage.forecast, due < start { throw .invalid(.path, .before(.plannedStart)) }
+        }
+        var stages = stages
+        if planValidated {
+            for (index, known) in path[(currentIndex + 1)...].enumerated() where index < stages.count && known.level == stages[index].level
+            {
+                stages[index].baseline = known.baseline ?? stages[index].baseline
+            }
         }
         path = Array(path[...currentIndex]) + stages
     }

@@ -113,10 +113,14 @@ extension Workspace {
         }
     }
 
-    /// `reading` is the version that was read; `nil` takes the action as it stands.
-    package func edit(_ id: ActionID, reading: Int?, _ input: ActionInput, as visitor: Visitor) async throws -> Changed {
+    /// `reading` is the version that was read; `nil` takes the action as it stands. Stages, when given, replace those planned after the
+    /// current one.
+    package func edit(
+        _ id: ActionID, reading: Int?, _ input: ActionInput, then stages: [PlannedStageInput]? = nil, as visitor: Visitor
+    ) async throws -> Changed {
         try await change(id, reading, .edited, needs: .editPlan, as: visitor) { action, plan, guide, names, scene in
             try action.apply(try scene.resolve(input, &names, guide), planValidated: plan.hasBeenValidated)
+            if let stages { try action.plan(try names.stages(stages), planValidated: plan.hasBeenValidated) }
         }
     }
 
@@ -161,14 +165,8 @@ extension Workspace {
     }
 
     package func planPath(_ id: ActionID, reading: Int?, _ stages: [PlannedStageInput], as visitor: Visitor) async throws -> Changed {
-        try await change(id, reading, .pathPlanned, needs: .editPlan, as: visitor) { action, _, _, names, _ in
-            try action.plan(
-                try stages.map {
-                    Stage.opening(
-                        $0.level, phase: .planned, pilot: try names.resolve($0.pilot, preferring: .position),
-                        plannedStart: $0.plannedStart, due: $0.due, perimeter: try names.resolve($0.perimeter, preferring: .unit),
-                        commitment: nil)
-                })
+        try await change(id, reading, .pathPlanned, needs: .editPlan, as: visitor) { action, plan, _, names, _ in
+            try action.plan(try names.stages(stages), planValidated: plan.hasBeenValidated)
         }
     }
 
@@ -200,6 +198,16 @@ extension Workspace {
             }
             try scene.journal(verb, after, differences)
             return Changed(action: after, created: names.created)
+        }
+    }
+}
+
+extension PartyNames {
+    fileprivate mutating func stages(_ planned: [PlannedStageInput]) throws -> [Stage] {
+        try planned.map {
+            Stage.opening(
+                $0.level, phase: .planned, pilot: try resolve($0.pilot, preferring: .position), plannedStart: $0.plannedStart,
+                due: $0.due, perimeter: try resolve($0.perimeter, preferring: .unit), commitment: nil)
         }
     }
 }

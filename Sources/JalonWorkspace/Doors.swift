@@ -288,7 +288,7 @@ extension Workspace {
             }
             try scene.accounts.addMember(account.id, organisation: scene.organisation.id, role: new.role, party: person.id)
             try scene.journal.write(
-                .memberAdded, subject: "member \(account.id)", plan: nil, action: nil, version: 1,
+                .memberAdded, subject: "member \(account.id)", plan: nil, action: nil, version: nil,
                 changes: [
                     Change(field: .person, before: "", after: name), Change(field: .role, before: "", after: new.role.rawValue),
                 ], by: scene.actor, at: scene.now)

@@ -36,9 +36,14 @@ extension Workspace {
         }
     }
 
-    /// `reading` is the version that was read; `nil` takes the plan as it stands.
-    package func editPlan(_ number: Int, reading: Int?, _ edit: PlanEdit, as visitor: Visitor) async throws {
-        try await change(number, reading, .edited, needs: .editPlan, as: visitor) { plan, _ in try plan.apply(edit) }
+    /// `reading` is the version that was read; `nil` takes the plan as it stands. A catalogue, when named, is the one it now answers to.
+    package func editPlan(
+        _ number: Int, reading: Int?, _ edit: PlanEdit, catalogue: String? = nil, as visitor: Visitor
+    ) async throws {
+        try await change(number, reading, .edited, needs: .editPlan, as: visitor) { plan, scene in
+            try plan.apply(edit)
+            if let catalogue { plan.catalogue = try scene.catalogue(named: catalogue).id }
+        }
     }
 
     /// The axes in the order given; a number that is `nil` is a new axis.

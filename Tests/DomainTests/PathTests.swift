@@ -172,6 +172,18 @@ import Testing
         #expect(action.current.baseline == today + 5)
     }
 
+    @Test func aPlannedStageKeepsItsPromiseOnceThePlanIsValidated() throws {
+        var action = try action(.reflection)
+        func stage(_ due: Int) -> Stage {
+            .opening(.implementation, phase: .planned, pilot: nil, plannedStart: nil, due: today + due, perimeter: [], commitment: nil)
+        }
+        try action.plan([stage(10)], planValidated: false)
+        try action.plan([stage(20)], planValidated: false)
+        #expect(action.path[1].baseline == today + 20)
+        try action.plan([stage(50)], planValidated: true)
+        #expect(action.path[1].slippage == 30)
+    }
+
     @Test func latenessIsComputedFromDates() throws {
         let late = try action(.implementation, due: -16)
         #expect(late.lateness(on: today) == 16)

@@ -256,3 +256,13 @@ import Testing
         }
     }
 }
+
+@Suite struct ReturningMemberTests {
+    @Test(arguments: Engine.allCases) func whoWasRemovedMayComeBack(_ engine: Engine) async throws {
+        let s = try await Setting(engine)
+        _ = try await s.workspace.removeMember("reader@example.org", as: s.administrator)
+        let back = NewMember(name: "", email: "reader@example.org", password: "", role: .auditor, unit: "", position: "")
+        #expect(try await s.workspace.addMember(back, as: s.administrator).name == "Rose Lit")
+        #expect(try await s.workspace.plans(s.visitor(.reader)).actor.role == .auditor)
+    }
+}

@@ -1,0 +1,327 @@
+/// Every command, as every role and as someone unknown: what the program answers, against a table typed by hand.
+import Foundation
+import JalonDomain
+import Testing
+
+/// Columns: administrator, coordinator, pilot, reader, auditor; an address that is no member's. Then what the command does to the data
+/// where it succeeds: it `reads`, it `changes` them, or it `writes` a file beside them; `refused` has an input that nobody can give.
+/// In the sample, plan 1 is a draft, 2 is proposed, 3 is validated and 4 is closed; action 1/1 is the pilot's own, 1/2 is someone else's,
+/// 1/3 is archived and 1/4, the pilot's own, awaits a decision.
+private let expectations = """
+    0  0  77 77 77 66  changes  catalogue import guide --name semis --version 2
+    65 65 77 77 77 66  refused  catalogue import guide --name semis --version 1
+    0  0  0  0  0  66  reads    catalogue list
+    0  0  0  0  0  66  reads    catalogue list --catalogue semis@1
+    65 65 65 65 65 66  refused  catalogue list --catalogue autre@9
+    0  0  0  0  0  66  reads    catalogue show a.1 --catalogue semis@1
+    66 66 66 66 66 66  refused  catalogue show z.9 --catalogue semis@1
+
+    0  0  77 77 77 66  changes  plan create --title Suite --from 2029-01-01 --to 2031-12-31
+    65 65 77 77 77 66  refused  plan create --title Suite --from 2029-01-01 --to 2028-12-31
+    0  0  0  0  0  66  reads    plan list
+    0  0  0  0  0  66  reads    plan show 1
+    66 66 66 66 66 66  refused  plan show 9
+    0  0  77 77 77 66  changes  plan edit 1 --purpose Durer
+    0  0  77 77 77 66  changes  plan edit 1 --catalogue semis@1
+    65 65 77 77 77 66  refused  plan edit 1 --to 2025-12-31
+    65 65 77 77 77 66  refused  plan edit 1 --title Nouveau --catalogue autre@9
+    0  0  77 77 77 66  reads    plan edit 1 --title Un
+    65 65 77 77 77 66  refused  plan edit 4 --purpose Durer
+    0  0  77 77 77 66  changes  plan propose 1
+    65 65 77 77 77 66  refused  plan propose 2
+    0  0  77 77 77 66  changes  plan withdraw 2
+    65 65 77 77 77 66  refused  plan withdraw 1
+    0  0  77 77 77 66  changes  plan validate 2 --body Conseil
+    65 65 77 77 77 66  refused  plan validate 1 --body Conseil
+    0  0  77 77 77 66  changes  plan communicate 3 --audience Agents --channel intranet
+    65 65 77 77 77 66  refused  plan communicate 1 --audience Agents --channel intranet
+    0  0  77 77 77 66  changes  plan close 3
+    65 65 77 77 77 66  refused  plan close 1
+
+    0  0  77 77 77 66  changes  action add --plan 1 --label Essai --level realisation
+    65 65 77 77 77 66  refused  action add --plan 1 --practice zz.9 --level realisation
+    65 65 77 77 77 66  refused  action add --plan 4 --label Tard --level realisation
+    0  0  0  0  0  66  reads    action list --plan 1
+    65 65 65 65 65 66  refused  action list --plan 1 --unit Ailleurs
+    0  0  0  0  0  66  reads    action show 1/1
+    66 66 66 66 66 66  refused  action show 1/9
+    0  0  77 77 77 66  changes  action update 1/1 --impact 4
+    0  0  77 77 77 66  changes  action update 1/1 --then realisation
+    65 65 77 77 77 66  refused  action update 1/1 --impact 9
+    65 65 77 77 77 66  refused  action update 4/1 --impact 4
+    0  0  0  77 77 66  changes  action stage 1/1 --start --note Engagé
+    0  0  77 77 77 66  changes  action stage 1/2 --start --note Engagé
+    65 65 65 77 77 66  refused  action stage 1/1 --percent 20
+    65 65 77 77 77 66  refused  action stage 1/2 --percent 20
+    65 65 65 77 77 66  refused  action stage 4/1 --start
+    0  0  77 77 77 66  changes  action stage 1/4 --outcome stop --by COPIL --reason Trop-cher
+    0  0  77 77 77 66  changes  action stage 1/1 --done --method Test --result Faible --outcome stop --by COPIL --reason Trop-cher
+    65 65 77 77 77 66  refused  action stage 1/4 --outcome stop --by COPIL
+    0  0  77 77 77 66  changes  action archive 1/1
+    65 65 77 77 77 66  refused  action archive 4/1
+    0  0  77 77 77 66  changes  action restore 1/3
+    65 65 77 77 77 66  refused  action restore 4/1
+
+    0  0  0  0  0  66  reads    export --plan 1
+    0  0  0  0  0  66  reads    export --plan 1 --format json
+    0  0  0  0  0  66  writes   export --plan 1 --output actions.csv
+    66 66 66 66 66 66  refused  export --plan 9 --output actions.csv
+    73 73 73 73 73 66  refused  export --plan 1 --output nul/actions.csv
+
+    0  77 77 77 77 66  changes  user add --name Anne --email anne@example.org --role lecture --password-file pw.txt
+    65 77 77 77 77 66  refused  user add --name Claude --email reader@example.org --role lecture
+    0  77 77 77 77 66  reads    user list
+    0  77 77 77 77 66  changes  user role reader@example.org audit
+    65 77 77 77 77 66  refused  user role a@example.org lecture
+    66 77 77 77 77 66  refused  user role anne@example.org audit
+    0  77 77 77 77 66  changes  user remove reader@example.org
+    65 77 77 77 77 66  refused  user remove a@example.org
+
+    0  77 77 77 77 66  changes  directory add direction Logistique
+    65 77 77 77 77 66  refused  directory add direction Achats
+    0  77 77 77 77 66  changes  directory place Marie --unit Achats
+    66 77 77 77 77 66  refused  directory place Personne --unit Achats
+    0  0  0  0  0  66  reads    directory list
+
+    0  77 77 77 77 66  writes   backup copie.sqlite
+    73 77 77 77 77 66  refused  backup pw.txt
+    73 77 77 77 77 66  refused  backup nul/copie.sqlite
+    """
+
+/// These act for the owner of the folder, who can read and write its files whatever a role says: no member is asked, so that whoever
+/// `JALON_USER` names, the answer is the same, and `--as` is not one of their options (64).
+private let expectationsOfOwner = """
+    0  0  0  0  0  0   reads    serve --port 0
+    64 64 64 64 64 64  refused  serve --port 70000
+    0  0  0  0  0  0   changes  init --organisation Autre --admin-email b@example.org --admin-password-file pw.txt
+    65 65 65 65 65 65  refused  init --organisation Autre --admin-email b --admin-password-file pw.txt
+    65 65 65 65 65 65  refused  demo
+    0  0  0  0  0  0   reads    verify
+    """
+
+private struct Expectation {
+    enum Effect: String { case reads, changes, writes, refused }
+
+    let codes: [Int32]
+    let effect: Effect
+    let arguments: [String]
+
+    var name: String { arguments.joined(separator: " ") }
+    var group: String { arguments.first ?? "" }
+
+    static func read(_ table: String) throws -> [Expectation] {
+        try table.split(separator: "\n").map { line in
+            let words = line.split(separator: " ").map(String.init)
+            let codes = words.prefix { Int32($0) != nil }.compactMap { Int32($0) }
+            guard codes.count == people.count, words.count > codes.count + 1, let effect = Effect(rawValue: words[codes.count]) else {
+                throw Unexpected(what: "This line of the table cannot be read: \(line)")
+            }
+            return Expectation(codes: codes, effect: effect, arguments: Array(words.dropFirst(codes.count + 1)))
+        }
+    }
+}
+
+/// In the order of the columns.
+private let people = Role.allCases.map(address) + ["personne@example.org"]
+private let unknown = people.count - 1
+
+private func address(_ role: Role) -> String { role == .administrator ? "a@example.org" : "\(role.rawValue)@example.org" }
+
+@Suite("Every command, as every role")
+struct CommandMatrixTests {
+    @Test func theTableHasEveryCommand() async throws {
+        let help = try await Folder().jalon("--experimental-dump-help")
+        let root = try #require(try help.object()["command"] as? [String: Any])
+        let leaves = leaves(of: root, at: [])
+        let members = try Expectation.read(expectations)
+        let owner = try Expectation.read(expectationsOfOwner)
+        #expect(commands(of: members + owner, among: leaves) == Set(leaves.map(\.path)))
+        // A command that asks for no member is one of the owner's, which are said to be so.
+        #expect(commands(of: owner, among: leaves) == Set(leaves.filter { !$0.options.contains("as") }.map(\.path)))
+        // Each command is seen to succeed for someone, but for the demonstration: it fills empty data only.
+        let succeeding = commands(of: (members + owner).filter { $0.codes.contains(0) }, among: leaves)
+        #expect(Set(leaves.map(\.path)).subtracting(succeeding) == ["demo"])
+    }
+
+    @Test(arguments: ["catalogue", "plan", "action", "export", "user", "directory", "backup"])
+    func everyCommandAnswersAsTyped(_ group: String) async throws {
+        let folder = try await sample()
+        let before = try folder.kept()
+        for expectation in try Expectation.read(expectations) where expectation.group == group {
+            for (column, person) in people.enumerated() {
+                let code = expectation.codes[column]
+                // What changes the data is done to a copy.
+                let place = code == 0 && expectation.effect == .changes ? try await sample() : folder
+                let run = try await place.run(expectation.arguments + ["--as", person])
+                let what = "\(expectation.name) as \(person): \(run.status) \(run.errors)"
+                #expect(run.status == code, "\(what)")
+                if code == 77 { #expect(run.errors == forbidden, "\(what)") }
+                if column == unknown { #expect(run.errors == noSuchMember, "\(what)") }
+                try await check(run, expectation, code, in: place, before: before, what)
+            }
+        }
+        #expect(try await folder.jalon("verify").status == 0)
+    }
+
+    @Test func theGroupsAreThoseOfTheTable() throws {
+        let groups = Set(try Expectation.read(expectations).map(\.group))
+        #expect(groups == ["catalogue", "plan", "action", "export", "user", "directory", "backup"])
+    }
+
+    @Test func theOwnersCommandsAskNoMember() async throws {
+        let folder = try await sample()
+        let before = try folder.kept()
+        for expectation in try Expectation.read(expectationsOfOwner) {
+            for (person, code) in zip(people, expectation.codes) {
+                let place = code == 0 && expectation.effect == .changes ? try await sample() : folder
+                let started = try place.start(expectation.arguments, environment: ["JALON_USER": person])
+                if expectation.group == "serve", code == 0 { try await started.endOnceServing() }
+                let run = try await started.end()
+                let what = "\(expectation.name) for \(person): \(run.status) \(run.errors)"
+                #expect(run.status == code, "\(what)")
+                try await check(run, expectation, code, in: place, before: before, what)
+
+                let named = try await folder.run(expectation.arguments + ["--as", person])
+                #expect(named.status == 64 && named.output.isEmpty && !named.errors.isEmpty, "\(what)")
+                #expect(try folder.kept() == before, "\(what)")
+            }
+        }
+        #expect(try await folder.jalon("verify").status == 0)
+    }
+
+    /// What a success says and does, and that a refusal says why and leaves everything as it was.
+    private func check(
+        _ run: Run, _ expectation: Expectation, _ code: Int32, in folder: Folder, before: Kept, _ what: String
+    ) async throws {
+        guard code == 0 else {
+            #expect(run.output.isEmpty && !run.errors.isEmpty, "\(what)")
+            #expect(try folder.kept() == before, "\(what)")
+            return
+        }
+        #expect(run.output.isEmpty == expectation.arguments.contains("--output"), "\(what)")
+        let after = try folder.kept()
+        switch expectation.effect {
+        case .reads: #expect(after == before, "\(what)")
+        case .changes:
+            #expect(after.data != before.data && after.files == before.files, "\(what)")
+            let verified = try await folder.jalon("verify")
+            #expect(verified.status == 0, "\(what) \(verified.errors)")
+        case .writes:
+            let new = after.files.subtracting(before.files)
+            #expect(after.data == before.data && new.count == 1, "\(what)")
+            for file in new { try FileManager.default.removeItem(at: folder.url.appendingPathComponent(file)) }
+        case .refused: Issue.record("Nobody can give this: \(what)")
+        }
+    }
+}
+
+private let forbidden = "Votre rôle ne le permet pas. Demandez à la coordination du plan.\n"
+private let noSuchMember = "Cette personne n’est pas membre de l’organisation.\n"
+
+// MARK: The program's commands, as it tells them
+
+private struct Leaf {
+    let path: String
+    let options: Set<String>
+}
+
+/// The commands that have none below them, but for the parser's own `help`.
+private func leaves(of command: [String: Any], at path: [String]) -> [Leaf] {
+    let below = command["subcommands"] as? [[String: Any]] ?? []
+    guard below.isEmpty else {
+        return below.flatMap { child -> [Leaf] in
+            let name = child["commandName"] as? String ?? ""
+            return path.isEmpty && name == "help" ? [] : leaves(of: child, at: path + [name])
+        }
+    }
+    let arguments = command["arguments"] as? [[String: Any]] ?? []
+    let names = arguments.flatMap { $0["names"] as? [[String: Any]] ?? [] }.compactMap { $0["name"] as? String }
+    return [Leaf(path: path.joined(separator: " "), options: Set(names))]
+}
+
+/// The command of each line of the table; a line of a command that is no more stays whole, and is seen.
+private func commands(of expectations: [Expectation], among leaves: [Leaf]) -> Set<String> {
+    Set(expectations.map { line in leaves.first { (line.name + " ").hasPrefix($0.path + " ") }?.path ?? line.name })
+}
+
+// MARK: The sample
+
+/// What a command may leave behind: the rows, and the names of the files.
+private struct Kept: Equatable {
+    let data: Data
+    let files: Set<String>
+}
+
+extension Folder {
+    fileprivate func kept() throws -> Kept {
+        // The file's header counts openings; all that is stored comes after it.
+        let data = try Data(contentsOf: url.appendingPathComponent("jalon-data/jalon.sqlite")).dropFirst(100)
+        let files = FileManager.default.enumerator(atPath: url.path)?.compactMap { $0 as? String } ?? []
+        return Kept(data: Data(data), files: Set(files.filter { name in ![".in", ".out", ".err"].contains { name.hasSuffix($0) } }))
+    }
+}
+
+extension Started {
+    /// Ends the service once it says where it is, half a minute at most.
+    fileprivate func endOnceServing() async throws {
+        for _ in 0..<600 {
+            guard process.isRunning, try !said("out").contains("http://") else { break }
+            try await Task.sleep(for: .milliseconds(50))
+        }
+        process.terminate()
+    }
+}
+
+/// A copy of a folder prepared once, with a member of each role.
+private func sample() async throws -> Folder {
+    let made = try await prepared.value
+    let folder = try Folder()
+    for item in ["jalon-data", "guide"] {
+        try FileManager.default.copyItem(at: made.url.appendingPathComponent(item), to: folder.url.appendingPathComponent(item))
+    }
+    return folder
+}
+
+/// What is done to the sample, in this order, once its members are there.
+private let preparations = """
+    plan create --title Un --from 2026-01-01 --to 2028-12-31
+    plan create --title Deux --from 2026-01-01 --to 2028-12-31
+    plan create --title Trois --from 2026-01-01 --to 2028-12-31
+    plan create --title Quatre --from 2026-01-01 --to 2028-12-31
+    catalogue import guide --name semis --version 1
+    action add --plan 1 --label Postes --level experimentation --perimeter Achats --pilot Achats
+    action add --plan 1 --label Serveurs --level realisation --pilot Marie
+    action add --plan 1 --label Ancienne --level realisation
+    action archive 1/3
+    action add --plan 1 --label Essai --level experimentation --perimeter Achats --pilot Achats
+    action stage 1/4 --done --method Test --result Faible
+    action add --plan 4 --label Passée --level realisation --pilot Achats
+    plan propose 2
+    plan propose 3
+    plan validate 3 --body Conseil
+    plan propose 4
+    plan validate 4 --body Conseil
+    plan close 4
+    """
+
+private let prepared = Task {
+    let folder = try await Folder.withOrganisation()
+    try folder.write("---\ntitle: Bon\ntype: bpnr\nidbp: a.1\npriority: Prioritaire\n---\n", to: "guide/cour/bon.md")
+    @Sendable func prepare(_ arguments: [String]) async throws {
+        let run = try await folder.run(arguments)
+        guard run.status == 0 else { throw Unexpected(what: "\(arguments): \(run.errors)") }
+    }
+    // Passwords take time to seal: all at once.
+    try await withThrowingTaskGroup { group in
+        for role in Role.allCases where role != .administrator {
+            let unit = role == .pilot ? ["--unit", "Achats"] : []
+            let new = ["--name", role.rawValue, "--email", address(role), "--role", role.rawValue, "--password-file", "pw.txt"]
+            group.addTask { try await prepare(["user", "add"] + new + unit) }
+        }
+        try await group.waitForAll()
+    }
+    for line in preparations.split(separator: "\n") { try await prepare(line.split(separator: " ").map(String.init)) }
+    // The first opening after the last change settles the file: from then on, reading leaves it as it is.
+    try await prepare(["verify"])
+    return folder
+}
