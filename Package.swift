@@ -87,6 +87,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ], swiftSettings: house),
         // The program.
         .executableTarget(name: "jalon", dependencies: ["JalonCommand"], swiftSettings: house),
@@ -99,7 +100,7 @@ let package = Package(
         .executableTarget(
             name: "Yardstick", dependencies: [hummingbird, .product(name: "GRDB", package: "GRDB.swift")],
             path: "Benchmarks/Yardstick", swiftSettings: house),
-        .testTarget(name: "DomainTests", dependencies: ["HTML", "JalonDomain", "JalonExchange", "SQL"], swiftSettings: house),
+        .testTarget(name: "DomainTests", dependencies: ["HTML", "JalonDomain"], swiftSettings: house),
         .testTarget(
             name: "CatalogueTests", dependencies: ["JalonCatalogue", "JalonDomain"],
             resources: [.copy("Fixtures")], swiftSettings: house),
@@ -115,7 +116,7 @@ let package = Package(
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ], swiftSettings: house),
-        .testTarget(name: "CommandTests", dependencies: ["JalonDomain", "JalonTestSupport"], swiftSettings: house),
+        .testTarget(name: "CommandTests", dependencies: ["JalonDomain", "jalon"], swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -5,6 +5,8 @@ import JalonDomain
 import JalonWeb
 import JalonWorkspace
 import Logging
+import ServiceLifecycle
+import UnixSignals
 
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -42,8 +44,8 @@ struct Serve: AsyncParsableCommand {
                 announce(configuration, port: port, setup: setup)
             }
             do {
-                // A service group that ends on SIGTERM and SIGINT once the requests under way are answered.
-                try await application.runService()
+                // Ends on a signal once the requests under way are answered.
+                try await ServiceGroup(services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger).run()
             } catch {
                 throw refusal(error, configuration)
             }

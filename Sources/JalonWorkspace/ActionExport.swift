@@ -79,7 +79,8 @@ private enum ActionColumn: String, CaseIterable {
         /// Unknown is not low: people read it in words.
         func estimate(_ value: Int?) -> Cell { value.map(Cell.integer) ?? (machine ? .empty : .text(words.notEstimated)) }
         switch self {
-        case .number: return .text(action.id.description)
+        // « 1/12 » would be read as a day by spreadsheets.
+        case .number: return .integer(action.id.number)
         case .label: return Cell(action.label)
         case .level: return word(stage.level.rawValue, words.level(stage.level))
         case .progress: return word(stage.progress.rawValue, words.progress(stage.progress))

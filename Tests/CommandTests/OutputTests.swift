@@ -11,7 +11,7 @@ import Testing
         let csv = try await folder.jalon("action", "list", "--format", "csv", "--sort", "number")
         let rows = csv.output.components(separatedBy: "\r\n").dropFirst().dropLast()
         #expect(rows.map { $0.prefix { $0 != "é" } }.count == 5)
-        let starts = ["1/1;'=1+1;", "1/2;'+33 1;", "1/3;'-2;", "1/4;'@somme;", "1/5;\"a;b \"\"c\"\"\";"]
+        let starts = ["1;'=1+1;", "2;'+33 1;", "3;'-2;", "4;'@somme;", "5;\"a;b \"\"c\"\"\";"]
         for (row, start) in zip(rows, starts) { #expect(row.hasPrefix(start), "\(row)") }
         // Numbers stay numbers, as each language writes them.
         #expect(rows.allSatisfy { $0.contains(";12,50;") })

@@ -63,11 +63,11 @@ final class Folder: Sendable {
         try FileManager.default.attributesOfItem(atPath: url.appendingPathComponent(path).path)[.posixPermissions] as? Int ?? 0
     }
 
-    /// The program in this folder, in French; it is ended after a minute.
+    /// The program in this folder, in French; it is ended after four minutes: passwords take long in a debug build on a busy machine.
     func jalon(_ arguments: String..., environment: [String: String] = [:], input: String = "") async throws -> Run {
         let started = try start(arguments, environment: environment, input: input)
         let limit = Task {
-            try await Task.sleep(for: .seconds(60))
+            try await Task.sleep(for: .seconds(240))
             started.process.terminate()
         }
         defer { limit.cancel() }

@@ -48,7 +48,7 @@ import Testing
         #expect(csv.output.hasSuffix("\r\n"))
         #expect(csv.lines.count == 2)
         #expect(csv.lines[0].contains("Libellé;Niveau d’engagement;Avancement"))
-        #expect(csv.lines[1].hasPrefix("1/1;Planifier les semis;Expérimentation;À faire;"))
+        #expect(csv.lines[1].hasPrefix("1;Planifier les semis;Expérimentation;À faire;"))
 
         try await showsWhereThePlanStands(folder)
         let verified = try await folder.jalon("verify")
