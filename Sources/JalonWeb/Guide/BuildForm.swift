@@ -11,8 +11,8 @@ struct BuildForm {
         var pilot: String
         var level: String
         var due: String
-        /// One a line.
-        var indicators: String
+        /// One a line; `nil` where the page was too long to show them: the practice's own are then kept.
+        var indicators: String?
         /// What is to be mended, filled by `checked`.
         var violations: [Violation] = []
     }
@@ -44,7 +44,7 @@ struct BuildForm {
         rows = form.all("practice").enumerated().map { index, practice in
             Row(
                 practice: practice, isKept: kept.contains(practice), label: value(0, index), axis: value(1, index),
-                pilot: value(2, index), level: value(3, index), due: value(4, index), indicators: value(5, index))
+                pilot: value(2, index), level: value(3, index), due: value(4, index), indicators: columns[5].isEmpty ? nil : value(5, index))
         }
     }
 
@@ -74,7 +74,7 @@ struct BuildForm {
             new.input.edit.label = row.label
             new.input.edit.axis = Int(row.axis)
             new.input.edit.due = Day(row.due) ?? Day(commonDue)
-            new.input.edit.indicators = row.indicatorLines
+            if let lines = row.indicatorLines { new.input.edit.indicators = lines }
             new.input.pilot = row.pilot
             new.start.level = EngagementLevel(rawValue: row.level) ?? new.start.level
             actions.append(new)
@@ -84,7 +84,7 @@ struct BuildForm {
 }
 
 extension BuildForm.Row {
-    var indicatorLines: [String] { FormBody(["indicators": indicators]).lines("indicators") }
+    var indicatorLines: [String]? { indicators.map { FormBody(["indicators": $0]).lines("indicators") } }
 
     fileprivate func broken() -> [Violation] {
         var found: [Violation] = []
@@ -92,7 +92,7 @@ extension BuildForm.Row {
         if label.count > 200 { found.append(Violation(.label, .tooLong(max: 200))) }
         if pilot.count > 200 { found.append(Violation(.pilot, .tooLong(max: 200))) }
         if !due.isEmpty, Day(due) == nil { found.append(Violation(.due, .notADay(due))) }
-        if indicatorLines.contains(where: { $0.count > 1000 }) { found.append(Violation(.indicators, .tooLong(max: 1000))) }
+        if indicatorLines?.contains(where: { $0.count > 1000 }) ?? false { found.append(Violation(.indicators, .tooLong(max: 1000))) }
         return found
     }
 }

@@ -12,6 +12,8 @@ struct BuildReviewPage {
 
     /// Beyond that many, a row shows what matters most without its axis.
     private static let roomy = 12
+    /// Beyond that many, the indicators proposed are kept as they are: the page would weigh more than it should.
+    private static let most = 40
 
     private var words: Words { context.words }
     private var plan: Plan { review.plan }
@@ -26,6 +28,7 @@ struct BuildReviewPage {
             if !violations.isEmpty { summary(html, rows) }
             html.post(to: .buildReview(context.slug, plan.number), context) {
                 common(html)
+                if form.rows.count > Self.most { html.p(words.indicatorsKept, .class("note")) }
                 for row in rows { self.row(html, row) }
                 suggestions(html)
                 html.ligne {
@@ -92,9 +95,11 @@ struct BuildReviewPage {
                 level(html, row)
                 input(html, .due, row.due, row)
             }
-            wrap(html, .indicators, row) { invalid in
-                let lines = row.indicatorLines.count
-                html.textarea(row.indicators, invalid, .name(Field.indicators.rawValue), .rows(min(max(lines, 1), 4)))
+            if form.rows.count <= Self.most, let indicators = row.indicators {
+                wrap(html, .indicators, row) { invalid in
+                    let lines = row.indicatorLines?.count ?? 1
+                    html.textarea(indicators, invalid, .name(Field.indicators.rawValue), .rows(min(max(lines, 1), 4)))
+                }
             }
         }
     }
@@ -154,6 +159,11 @@ extension Words {
     var commonDueHelp: String { say("Facultative.", "Optional.") }
     func keepAction(_ practice: String) -> String { say("Ajouter l’action pour \(practice)", "Add the action for \(practice)") }
     var alreadyCovered: String { say("Une action du plan y répond déjà.", "An action of the plan answers it already.") }
+    var indicatorsKept: String {
+        say(
+            "Chaque action reçoit les indicateurs que propose sa bonne pratique. Ils se modifient ensuite sur sa fiche.",
+            "Each action is given the indicators that its practice proposes. They can be changed on its own page afterwards.")
+    }
     var addToPlan: String { say("Ajouter au plan", "Add to the plan") }
     var changeChoice: String { say("Changer le choix", "Change the choice") }
 }
