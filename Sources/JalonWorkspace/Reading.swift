@@ -51,7 +51,7 @@ package struct ActionRecord: Sendable {
 extension Workspace {
     /// Lists are paged; `size` rows at most.
     package func actions(of number: Int, _ query: ActionQuery, size: Int, _ visitor: Visitor) async throws -> Seen<ActionListing> {
-        try await look(visitor, needs: .read) { scene in
+        try await look(visitor, needs: .read, menu: false) { scene in
             let plan = try scene.plan(number)
             let page = try scene.actions.list(plan: number, query, today: scene.today, size: size)
             return ActionListing(

@@ -81,15 +81,17 @@ package struct Scene {
 
 extension Workspace {
     /// One consistent read by someone who has the permission.
+    ///
+    /// `menu` is off for pages about a plan, which lead to that plan themselves.
     func look<Model: Sendable>(
-        _ visitor: Visitor, needs permission: Permission, _ body: @escaping @Sendable (Scene) throws -> Model
+        _ visitor: Visitor, needs permission: Permission, menu: Bool = true, _ body: @escaping @Sendable (Scene) throws -> Model
     ) async throws -> Seen<Model> {
         let now = clock()
         let (seen, renewal) = try await database.read { sql in
             let (scene, renewal) = try enter(sql, visitor, permission, now)
             let seen = Seen(
                 organisation: scene.organisation, actor: scene.actor, today: scene.today, offset: scene.offset,
-                openPlan: try scene.plans.open(), model: try body(scene))
+                openPlan: menu ? try scene.plans.open() : nil, model: try body(scene))
             return (seen, renewal)
         }
         if let renewal {

@@ -86,12 +86,12 @@ struct ActionListPage {
     private func rows(_ html: HTMLWriter) {
         let links = ActionLinks(context.slug, plan.number)
         let axes = Dictionary(plan.axes.map { ($0.number, $0.title) }) { first, _ in first }
-        let levels = EngagementLevel.allCases.map { (words.level($0), Attribute.level($0)) }
-        let progresses = Progress.allCases.map { (words.progress($0), Attribute.progress($0)) }
+        let levels = EngagementLevel.allCases.map { (words.level($0), $0.mark) }
+        let progresses = Progress.allCases.map { (words.progress($0), $0.mark) }
         let priorities = PracticePriority.allCases.map { ($0, words.priority($0)) }
-        let pilot = Attribute.label(words.field(.pilot))
+        let pilot = words.field(.pilot)
         let due = Attribute.label(words.field(.due))
-        let number = Attribute.label(words.actionListNumber)
+        let number = words.actionListNumber
         let (stopped, awaiting, noPilot) = (words.stopped, words.awaitingDecision, words.noPilot)
         let ofDelay = words.actionListOfDelay
         // Rows sorted by date share it with their neighbours.
@@ -103,20 +103,20 @@ struct ActionListPage {
             for row in listing.page.rows {
                 html.row {
                     html.rowHead { html.a(row.label, .href(links[row.number])) }
-                    html.cell(row.axis.flatMap { axes[$0] } ?? "")
+                    html.tableCell(row.axis.flatMap { axes[$0] } ?? "")
                     let level = levels[row.level.rank]
-                    html.cell(level.0, level.1)
+                    html.tableCell(level.0, level.1)
                     let progress = progresses[row.progress.rank]
                     if row.stopped {
-                        html.cell(stopped, progress.1)
+                        html.tableCell(stopped, progress.1)
                     } else if row.awaitsDecision {
                         html.cell { html.span(awaiting, .class("vg")) }
                     } else if let percent = row.percent {
-                        html.cell(words.progress(row.progress, percent: percent), progress.1)
+                        html.tableCell(words.progress(row.progress, percent: percent), progress.1)
                     } else {
-                        html.cell(progress.0, progress.1)
+                        html.tableCell(progress.0, progress.1)
                     }
-                    html.td(row.pilotName ?? noPilot, .role(.cell), pilot)
+                    html.tableCell(row.pilotName ?? noPilot, label: pilot)
                     html.td(.role(.cell), due) {
                         guard let day = row.due else { return }
                         if lastDay?.day != day { lastDay = (day, words.shortDay(day), day.iso) }
@@ -130,8 +130,8 @@ struct ActionListPage {
                             }
                         }
                     }
-                    html.cell(row.priority.flatMap { priority in priorities.first { $0.0 == priority }?.1 } ?? "")
-                    html.td(.role(.cell), .class("n"), number) { html.text(row.number) }
+                    html.tableCell(row.priority.flatMap { priority in priorities.first { $0.0 == priority }?.1 } ?? "")
+                    html.tableCell(String(row.number), "n", label: number)
                 }
             }
         }

@@ -5,20 +5,28 @@ import JalonDomain
 
 extension Attribute {
     /// A pole of one, two or three bands.
-    static func level(_ level: EngagementLevel) -> Attribute {
-        switch level {
-        case .reflection: .class("e1")
-        case .experimentation: .class("e2")
-        case .implementation: .class("e3")
-        }
-    }
+    static func level(_ level: EngagementLevel) -> Attribute { .class(level.mark) }
 
     /// A circle empty, half or full.
-    static func progress(_ progress: Progress) -> Attribute {
-        switch progress {
-        case .toDo: .class("s0")
-        case .inProgress: .class("s1")
-        case .done: .class("s2")
+    static func progress(_ progress: Progress) -> Attribute { .class(progress.mark) }
+}
+
+extension EngagementLevel {
+    var mark: StaticString {
+        switch self {
+        case .reflection: "e1"
+        case .experimentation: "e2"
+        case .implementation: "e3"
+        }
+    }
+}
+
+extension Progress {
+    var mark: StaticString {
+        switch self {
+        case .toDo: "s0"
+        case .inProgress: "s1"
+        case .done: "s2"
         }
     }
 }

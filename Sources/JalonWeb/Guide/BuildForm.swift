@@ -44,7 +44,8 @@ struct BuildForm {
         rows = form.all("practice").enumerated().map { index, practice in
             Row(
                 practice: practice, isKept: kept.contains(practice), label: value(0, index), axis: value(1, index),
-                pilot: value(2, index), level: value(3, index), due: value(4, index), indicators: columns[5].isEmpty ? nil : value(5, index))
+                pilot: value(2, index), level: value(3, index), due: value(4, index), indicators: columns[5].isEmpty ? nil : value(5, index)
+            )
         }
     }
 
