@@ -131,9 +131,7 @@ extension Workspace {
             var report = input.report
             report.perimeter = try input.perimeter.map { try names.resolve($0, preferring: .unit) }
             try action.report(report, planValidated: plan.hasBeenValidated, today: scene.today)
-            if let note = report.note, !note.isEmpty {
-                try scene.journal.writeNote(note, on: id, by: scene.actor, at: scene.now)
-            }
+            try scene.note(report.note, on: id)
         }
     }
 
@@ -154,9 +152,7 @@ extension Workspace {
             var report = input.report
             report.perimeter = try input.perimeter.map { try names.resolve($0, preferring: .unit) }
             try action.report(report, planValidated: plan.hasBeenValidated, today: scene.today)
-            if let note = report.note, !note.isEmpty {
-                try scene.journal.writeNote(note, on: id, by: scene.actor, at: scene.now)
-            }
+            try scene.note(report.note, on: id)
             let edit = DecisionEdit(
                 decision: decision.decision, perimeter: try names.resolve(decision.perimeter, preferring: .unit),
                 pilot: try names.resolve(decision.pilot, preferring: .position), plannedStart: decision.plannedStart, due: decision.due)
@@ -236,6 +232,15 @@ struct PlanGuide {
 extension Scene {
     func partyNames() throws -> [Int: String] {
         Dictionary(uniqueKeysWithValues: try parties.all().map { ($0.id, $0.name) })
+    }
+
+    /// A note stands beside the action and in its journal, whether or not something else changed.
+    func note(_ words: String?, on id: ActionID) throws {
+        guard let words, !words.isEmpty else { return }
+        try journal.writeNote(words, on: id, by: actor, at: now)
+        try journal.write(
+            .noted, subject: "action \(id)", plan: id.plan, action: id.number, version: nil,
+            changes: [Change(field: .note, before: "", after: words)], by: actor, at: now)
     }
 
     func journal(_ verb: JournalVerb, _ action: Action, _ changes: [Change]) throws {

@@ -54,7 +54,8 @@ import Testing
         _ = try await s.workspace.report(action.id, reading: 1, ReportInput(report: report, perimeter: nil), as: s.visitor(.pilot))
         let sheet = try await s.workspace.action(action.id, s.visitor(.auditor)).model
         let journal = try #require(sheet.journal)
-        #expect(journal.map(\.verb) == [.reported, .created])
+        #expect(journal.map(\.verb) == [.reported, .noted, .created])
+        #expect(journal[1].changes == [Change(field: .note, before: "", after: "Atelier ouvert")])
         #expect(journal[0].author == "Karim Pilote")
         #expect(
             journal[0].changes == [
