@@ -185,9 +185,9 @@ extension Workspace {
             var names = PartyNames(scene)
             var after = before
             try body(&after, plan, guide, &names, scene)
+            guard after != before else { return Changed(action: before, created: names.created) }
             let known = try scene.partyNames()
             let differences = changes(from: ActionFields.of(before, guide, known), to: ActionFields.of(after, guide, known))
-            guard !differences.isEmpty else { return Changed(action: before, created: names.created) }
             after.version += 1
             guard try scene.actions.save(after, summary: guide.summary(of: after, known, at: scene.now)) else {
                 throw DomainError.conflict(read: before.version, current: after.version)
@@ -288,13 +288,19 @@ enum ActionFields {
             .effort: action.effort.map(String.init) ?? "", .cost: action.cost.map(String.init) ?? "",
             .visibility: action.visibility.rawValue, .tags: action.tags.joined(separator: ", "),
             .archived: action.archived ? "true" : "false",
-            .path: action.path.map { "\($0.level.rawValue) \($0.phase.rawValue) \($0.forecast?.iso ?? "")" }.joined(separator: "\n"),
+            .path: action.path.map { stage in
+                // The current stage's own fields stand apart; those of the others are said here alone.
+                [
+                    stage.level.rawValue, stage.phase.rawValue, stage.pilot.flatMap { names[$0] }, stage.plannedStart?.iso,
+                    stage.baseline?.iso, stage.forecast?.iso, list(stage.perimeter), stage.decision?.reason,
+                ].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " · ")
+            }.joined(separator: "\n"),
             .level: stage.level.rawValue, .progress: stage.progress.rawValue, .percent: stage.percent.map(String.init) ?? "",
             .pilot: stage.pilot.flatMap { names[$0] } ?? "", .plannedStart: stage.plannedStart?.iso ?? "",
             .baseline: stage.baseline?.iso ?? "", .forecast: stage.forecast?.iso ?? "", .reason: stage.slippageReason,
             .startedOn: stage.startedOn?.iso ?? "", .doneOn: stage.doneOn?.iso ?? "", .mobilised: stage.mobilised,
             .deliverable: stage.deliverable.title, .method: stage.deliverable.method, .result: stage.deliverable.result,
-            .perimeter: list(action.perimeter + stage.perimeter.filter { !action.perimeter.contains($0) }),
+            .perimeter: list(action.perimeter),
             .commitment: stage.commitment?.rawValue ?? "",
             .outcome: decision?.outcome.rawValue ?? "", .decidedBy: decision?.by ?? "", .decidedOn: decision?.on.iso ?? "",
             .meeting: decision?.meeting ?? "",

@@ -110,8 +110,8 @@ extension Workspace {
             if let reading, reading != before.version { throw DomainError.conflict(read: reading, current: before.version) }
             var after = before
             try body(&after, scene)
+            guard after != before else { return }
             let differences = changes(from: try scene.fields(of: before), to: try scene.fields(of: after))
-            guard !differences.isEmpty else { return }
             after.version += 1
             guard try scene.plans.save(after) else { throw DomainError.conflict(read: before.version, current: after.version) }
             try scene.journal.write(
@@ -191,7 +191,7 @@ enum PlanFields {
         [
             .title: plan.title, .from: plan.from.iso, .to: plan.to.iso, .purpose: plan.purpose,
             .commonObjectives: plan.commonObjectives, .catalogue: catalogue, .state: plan.state.rawValue,
-            .axes: plan.axes.map { "\($0.number). \($0.title)" }.joined(separator: "\n"),
+            .axes: plan.axes.map { "\($0.number). \($0.title)\($0.theme.map { " (\($0))" } ?? "")" }.joined(separator: "\n"),
             .body: plan.validation.map { "\($0.on.iso) \($0.body) \($0.person)" } ?? "",
             .channels: plan.communication.map { "\($0.on.iso) \($0.audience), \($0.channels) \($0.proof)" } ?? "",
         ]

@@ -177,4 +177,39 @@ import Testing
         _ = try await s.workspace.setArchived(false, action.id, as: s.visitor(.coordinator))
         #expect(try await s.workspace.actions(of: 1, ActionQuery(), size: 50, s.administrator).model.count == 1)
     }
+
+    @Test(arguments: Engine.allCases) func nothingThatWasTypedIsDropped(_ engine: Engine) async throws {
+        let s = try await Setting(engine)
+        _ = try await s.plan()
+        let action = try await s.add("Étudier", level: .reflection)
+        func stage(_ pilot: String, _ perimeter: [String]) -> [PlannedStageInput] {
+            [PlannedStageInput(level: .experimentation, pilot: pilot, plannedStart: nil, due: nil, perimeter: perimeter)]
+        }
+        _ = try await s.workspace.planPath(action.id, reading: 1, stage("Zoé", ["Site A"]), as: s.administrator)
+        // Only the pilot and the perimeter of a planned stage change.
+        let changed = try await s.workspace.planPath(action.id, reading: 2, stage("Karim Pilote", ["Site Z"]), as: s.administrator)
+        #expect(changed.action.version == 3)
+        let read = try await s.workspace.action(action.id, s.administrator).model
+        #expect(read.action.path == changed.action.path)
+        #expect(read.journal?.first?.changes.map(\.field) == [.path])
+        // The same again is no change.
+        #expect(
+            try await s.workspace.planPath(action.id, reading: 3, stage("Karim Pilote", ["Site Z"]), as: s.administrator).action.version
+                == 3)
+
+        // The perimeter of an action, apart from its stage's.
+        var tried = s.new("Essayer", level: .experimentation)
+        tried.input.perimeter = ["Site A"]
+        let added = try await s.workspace.addAction(tried, to: 1, as: s.administrator).action
+        let emptied = ActionInput(edit: ActionEdit(of: added), pilot: "", contributors: [], perimeter: [])
+        _ = try await s.workspace.edit(added.id, reading: 1, emptied, as: s.administrator)
+        #expect(try await s.workspace.action(added.id, s.administrator).model.action.perimeter.isEmpty)
+
+        // The theme alone of an axis.
+        let axes = try await s.workspace.plan(1, s.administrator).model.plan.axes
+        try await s.workspace.setAxes(
+            1, reading: nil, axes.map { (number: $0.number, title: $0.title, theme: $0.number == 1 ? "b" : $0.theme) }, as: s.administrator)
+        #expect(try await s.workspace.plan(1, s.administrator).model.plan.axes.first?.theme == "b")
+        #expect(try await s.workspace.verify() == [])
+    }
 }

@@ -127,13 +127,12 @@ struct JournalWords {
         }
     }
 
-    /// « reflection ended 2026-06-30 » as « Réflexion, étape terminée, 30 juin 2026 ».
+    /// « reflection · ended · Zoé · 2026-06-30 » as « Réflexion, étape terminée, Zoé, 30 juin 2026 ».
     private func stage(_ text: String) -> String {
-        let parts = text.split(separator: " ")
-        guard parts.count >= 2, let level = EngagementLevel(rawValue: String(parts[0])), let phase = Stage.Phase(rawValue: String(parts[1]))
-        else { return text }
-        let due = parts.count > 2 ? Day(String(parts[2])).map(words.day) : nil
-        return ([words.level(level), words.phase(phase).lowercased()] + [due].compactMap { $0 }).joined(separator: ", ")
+        items(text, " · ").map { part in
+            EngagementLevel(rawValue: part).map(words.level) ?? Stage.Phase(rawValue: part).map { words.phase($0).lowercased() }
+                ?? Day(part).map(words.day) ?? part
+        }.joined(separator: ", ")
     }
 
     /// Days written as 2026-06-30 inside a text, in the reader's form.
