@@ -35,10 +35,6 @@ package struct OrganisationStore {
         try sql.first("SELECT \(Self.columns) FROM organisation WHERE slug = \(slug)", as: Self.columns)
     }
 
-    package func find(id: Int) throws -> Organisation? {
-        try sql.first("SELECT \(Self.columns) FROM organisation WHERE id = \(id)", as: Self.columns)
-    }
-
     /// Under lock 0, which the installation's own rows are written with.
     package func insert(slug: String, name: String, timeZone: String, at now: Instant) throws -> Organisation {
         let id = try sql.count("SELECT COALESCE(MAX(id), 0) + 1 FROM organisation")

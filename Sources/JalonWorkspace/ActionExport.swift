@@ -88,7 +88,7 @@ private enum ActionColumn: String, CaseIterable {
         case .identifiedOn: return Cell(action.identifiedOn)
         case .implementedOn: return Cell(action.implementedOn)
         case .axis: return Cell(record.axis)
-        case .practices: return list(record.practices)
+        case .practices: return list(action.practices)
         case .priority: return record.row.priority.map { word($0.rawValue, words.priority($0)) } ?? .empty
         case .pilot: return Cell(record.row.pilotName)
         case .direction: return Cell(record.direction)

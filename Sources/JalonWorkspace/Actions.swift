@@ -127,20 +127,13 @@ extension Workspace {
     /// A pilot reports on own actions, a coordinator on all.
     package func report(_ id: ActionID, reading: Int?, _ input: ReportInput, as visitor: Visitor) async throws -> Changed {
         try await change(id, reading, .reported, needs: .reportOnOwn, as: visitor) { action, plan, _, names, scene in
-            try scene.actor.requireReport(onPilot: action.pilot)
-            var report = input.report
-            report.perimeter = try input.perimeter.map { try names.resolve($0, preferring: .unit) }
-            try action.report(report, planValidated: plan.hasBeenValidated, today: scene.today)
-            try scene.note(report.note, on: id)
+            try scene.report(input, on: &action, plan, &names)
         }
     }
 
     package func decide(_ id: ActionID, reading: Int?, _ input: DecisionInput, as visitor: Visitor) async throws -> Changed {
         try await change(id, reading, .decided, needs: .decide, as: visitor) { action, _, _, names, scene in
-            let edit = DecisionEdit(
-                decision: input.decision, perimeter: try names.resolve(input.perimeter, preferring: .unit),
-                pilot: try names.resolve(input.pilot, preferring: .position), plannedStart: input.plannedStart, due: input.due)
-            try action.decide(edit, today: scene.today)
+            try action.decide(try names.decision(input), today: scene.today)
         }
     }
 
@@ -149,14 +142,8 @@ extension Workspace {
         _ id: ActionID, _ input: ReportInput, thenDecide decision: DecisionInput, as visitor: Visitor
     ) async throws -> Changed {
         try await change(id, nil, .decided, needs: .decide, as: visitor) { action, plan, _, names, scene in
-            var report = input.report
-            report.perimeter = try input.perimeter.map { try names.resolve($0, preferring: .unit) }
-            try action.report(report, planValidated: plan.hasBeenValidated, today: scene.today)
-            try scene.note(report.note, on: id)
-            let edit = DecisionEdit(
-                decision: decision.decision, perimeter: try names.resolve(decision.perimeter, preferring: .unit),
-                pilot: try names.resolve(decision.pilot, preferring: .position), plannedStart: decision.plannedStart, due: decision.due)
-            try action.decide(edit, today: scene.today)
+            try scene.report(input, on: &action, plan, &names)
+            try action.decide(try names.decision(decision), today: scene.today)
         }
     }
 
@@ -199,6 +186,12 @@ extension Workspace {
 }
 
 extension PartyNames {
+    fileprivate mutating func decision(_ input: DecisionInput) throws -> DecisionEdit {
+        DecisionEdit(
+            decision: input.decision, perimeter: try resolve(input.perimeter, preferring: .unit),
+            pilot: try resolve(input.pilot, preferring: .position), plannedStart: input.plannedStart, due: input.due)
+    }
+
     fileprivate mutating func stages(_ planned: [PlannedStageInput]) throws -> [Stage] {
         try planned.map {
             Stage.opening(
@@ -232,6 +225,14 @@ struct PlanGuide {
 extension Scene {
     func partyNames() throws -> [Int: String] {
         Dictionary(uniqueKeysWithValues: try parties.all().map { ($0.id, $0.name) })
+    }
+
+    fileprivate func report(_ input: ReportInput, on action: inout Action, _ plan: Plan, _ names: inout PartyNames) throws {
+        try actor.requireReport(onPilot: action.pilot)
+        var report = input.report
+        report.perimeter = try input.perimeter.map { try names.resolve($0, preferring: .unit) }
+        try action.report(report, planValidated: plan.hasBeenValidated, today: today)
+        try note(report.note, on: action.id)
     }
 
     /// A note stands beside the action and in its journal, whether or not something else changed.

@@ -50,7 +50,7 @@ extension Workspace {
                 throw DomainError.notFound(.catalogue)
             }
             let plan = try scene.openPlan(answeringTo: id)
-            let uncovered = try plan.map { Set(try scene.overview.uncoveredPractices(plan: $0.number, catalogue: id).map(\.id)) }
+            let uncovered = try plan.map { try scene.uncovered(by: $0.number, of: id) }
             return GuideSheet(
                 entry: entry, catalogue: catalogue, plan: plan,
                 covered: uncovered.map { Set(catalogue.practices.map(\.id)).subtracting($0) } ?? [])
@@ -79,7 +79,7 @@ extension Workspace {
             guard let entry = try scene.catalogues.find(plan.catalogue), let catalogue = try scene.catalogues.whole(plan.catalogue) else {
                 throw DomainError.notFound(.catalogue)
             }
-            let uncovered = Set(try scene.overview.uncoveredPractices(plan: number, catalogue: plan.catalogue).map(\.id))
+            let uncovered = try scene.uncovered(by: number, of: plan.catalogue)
             return BuildReview(
                 plan: plan, catalogue: entry, practices: catalogue.practices.filter { chosen.contains($0.id) },
                 covered: chosen.subtracting(uncovered), parties: try scene.parties.all())

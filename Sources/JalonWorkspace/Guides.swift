@@ -51,21 +51,6 @@ extension Workspace {
         }
     }
 
-    package func practice(
-        _ id: String, catalogue: Int, _ visitor: Visitor
-    ) async throws -> Seen<(entry: CatalogueEntry, themes: [Theme], practice: Practice)> {
-        try await look(visitor, needs: .read) { scene in
-            guard let entry = try scene.catalogues.find(catalogue) else { throw DomainError.notFound(.catalogue) }
-            guard let practice = try scene.catalogues.practice(id, catalogue: catalogue) else { throw DomainError.notFound(.practice) }
-            return (entry, try scene.catalogues.themes(catalogue), practice)
-        }
-    }
-
-    /// Nothing but who is there: for a page that only frames a form.
-    package func frame(_ visitor: Visitor, needs permission: Permission) async throws -> Seen<[CatalogueEntry]> {
-        try await look(visitor, needs: permission) { try $0.catalogues.all() }
-    }
-
     /// A new version stands beside the others; the same name and version twice is refused.
     package func importCatalogue(_ catalogue: Catalogue, as visitor: Visitor) async throws -> CatalogueEntry {
         try await change(visitor, needs: .manageCatalogues) { scene in
@@ -87,7 +72,7 @@ extension Workspace {
         try await look(visitor, needs: .editPlan) { scene in
             let plan = try scene.plan(number)
             guard let catalogue = try scene.catalogues.whole(plan.catalogue) else { throw DomainError.notFound(.catalogue) }
-            let uncovered = Set(try scene.overview.uncoveredPractices(plan: number, catalogue: plan.catalogue).map(\.id))
+            let uncovered = try scene.uncovered(by: number, of: plan.catalogue)
             let practices = catalogue.practices.filter {
                 filter.accepts($0) && (!filter.uncoveredOnly || uncovered.contains($0.id))
             }
@@ -95,6 +80,13 @@ extension Workspace {
                 plan: plan, catalogue: catalogue, practices: practices,
                 covered: Set(catalogue.practices.map(\.id)).subtracting(uncovered))
         }
+    }
+}
+
+extension Scene {
+    /// Ids of the catalogue's practices that no action of the plan answers.
+    func uncovered(by plan: Int, of catalogue: Int) throws -> Set<String> {
+        Set(try overview.uncoveredPractices(plan: plan, catalogue: catalogue).map(\.id))
     }
 }
 

@@ -13,7 +13,7 @@ extension Workspace {
         try await look(visitor, needs: permission) { scene in
             PlanSheet(
                 plan: try scene.plan(number), catalogues: try scene.catalogues.all(), axesInUse: try scene.plans.axesInUse(plan: number),
-                otherActions: try scene.overview.tallies(plan: number, today: scene.today).reduce(0) { $0 + $1.actions })
+                actions: try scene.actions.count(plan: number, ActionFilter(), today: scene.today, limit: Int.max))
         }
     }
 
@@ -143,7 +143,7 @@ package struct PlanSheet: Sendable {
     package let catalogues: [CatalogueEntry]
     package let axesInUse: Set<Int>
     /// How many actions the plan has.
-    package let otherActions: Int
+    package let actions: Int
 }
 
 package struct PlanOverview: Sendable {

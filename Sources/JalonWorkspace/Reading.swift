@@ -42,7 +42,6 @@ package struct ActionDesk: Sendable {
 package struct ActionRecord: Sendable {
     package let row: ActionRow
     package let axis: String
-    package let practices: [String]
     package let action: Action
     package let direction: String
     package let names: [Int: String]
@@ -124,7 +123,7 @@ extension Workspace {
                 guard var action = whole[row.number] else { throw DomainError.notFound(.action) }
                 if !scene.actor.readsInternal(pilot: action.pilot) { action.cost = nil }
                 return ActionRecord(
-                    row: row, axis: row.axis.flatMap { axes[$0] } ?? "", practices: action.practices, action: action,
+                    row: row, axis: row.axis.flatMap { axes[$0] } ?? "", action: action,
                     direction: row.pilot.flatMap { byID[$0]?.direction }.flatMap { names[$0] } ?? "", names: names)
             }
         }

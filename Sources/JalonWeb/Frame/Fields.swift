@@ -127,14 +127,6 @@ struct Fields {
         ) { $0 == value }
     }
 
-    /// Any number of choices.
-    func checkboxes(
-        _ field: Field, _ values: Set<String>, among choices: [Choice], label: String? = nil, name: String? = nil,
-        help: String? = nil
-    ) {
-        boxes(field, type: .checkbox, among: choices, label: label, name: name, required: false, help: help) { values.contains($0) }
-    }
-
     /// A single yes or no, sent as `1` when ticked.
     func checkbox(_ name: String, _ label: String, checked: Bool, help: String? = nil) {
         html.div(.class("champ choix")) {

@@ -104,12 +104,6 @@ package enum Path: Destination, Equatable {
     private static func url(_ slug: String, _ id: ActionID, _ rest: String = "") -> String {
         "/\(encoded(slug))/plans/\(id.plan)/actions/\(id.number)\(rest)"
     }
-
-    /// First segments that no organisation may take as its short name.
-    package static let reserved: Set<String> = [
-        "setup", "sign-in", "sign-out", "language", "help", "accessibility", "privacy", "account", "health", "api", "public", "robots.txt",
-        "favicon.ico",
-    ]
 }
 
 /// The addresses of a plan's actions, their common part written once: a list has one for each of its rows.

@@ -24,12 +24,6 @@ struct JournalWords {
         return (deed.verb, name.isEmpty ? entry.subject : words.quote(clipped(name)))
     }
 
-    /// « a modifié l’action n° 12. Avancement : de « À faire » à « En cours ». »
-    func changeSentence(_ entry: JournalEntry) -> String {
-        let deed = deed(entry)
-        return ([deed.verb + " " + deed.subject] + changes(entry)).joined(separator: ". ") + "."
-    }
-
     /// One short sentence for each field that changed; a new thing says its name only.
     func changes(_ entry: JournalEntry) -> [String] {
         if entry.verb == .created {
@@ -162,9 +156,6 @@ struct Deed {
 }
 
 extension Words {
-    /// A journaled value of that field, in the reader's words.
-    func journalText(_ field: Field, _ text: String) -> String { JournalWords(self, offset: 0).value(text, of: field) }
-
     func deed(_ verb: JournalVerb) -> Deed {
         switch verb {
         case .created: Deed(verb: say("a créé", "created"), takesOf: false)

@@ -20,7 +20,7 @@ enum PlanController {
     // MARK: A new plan
 
     static func new(_ visit: Visit) async throws -> Response {
-        let seen = try await visit.workspace.frame(visit.visitor, needs: .editPlan)
+        let seen = try await visit.workspace.catalogues(visit.visitor)
         let form = PlanForm(startingOn: seen.today, visit.words)
         return visit.answer(PlanFormPage(visit.frame(seen, menu: .plans), form, .creation(seen.model)).bytes)
     }
@@ -31,7 +31,7 @@ enum PlanController {
             let plan = try await visit.workspace.createPlan(try form.edit(), catalogue: form.catalogue, as: visit.visitor)
             return visit.redirect(to: .plan(visit.slug, plan.number), saying: visit.words.planCreated)
         } catch DomainError.invalid(let violations) {
-            let seen = try await visit.workspace.frame(visit.visitor, needs: .editPlan)
+            let seen = try await visit.workspace.catalogues(visit.visitor)
             let page = PlanFormPage(visit.frame(seen, menu: .plans), form, .creation(seen.model), violations: violations)
             return visit.answer(page.bytes, status: .unprocessableContent)
         }

@@ -109,7 +109,7 @@ struct PlanFormPage {
         guard sheet.catalogues.count > 1, plan.state != .closed else { return }
         fields.html.section {
             fields.html.h2(words.planMoveCatalogue)
-            fields.html.p(words.planMoveCatalogueHelp(sheet.otherActions))
+            fields.html.p(words.planMoveCatalogueHelp(sheet.actions))
             fields.html.post(to: .planCatalogue(context.slug, plan.number), context, .class("etroit")) {
                 fields.html.hiddenInput("version", String(plan.version))
                 fields.select(

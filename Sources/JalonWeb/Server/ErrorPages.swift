@@ -17,7 +17,7 @@ struct ErrorPages: RouterMiddleware {
         do {
             return try await next(request, context)
         } catch {
-            let visit = try Visit(request, context, .everyone, workspace, configuration, form: FormBody([:]))
+            let visit = try Visit(request, context, .everyone, workspace, configuration)
             // Whoever must sign in first comes back to the page afterwards.
             if let error = error as? DomainError, error == .unauthenticated, request.method == .get {
                 return visit.redirect(toAddress: Path.signIn.url + Query(["back": visit.path]).suffix)

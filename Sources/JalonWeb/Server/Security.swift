@@ -12,8 +12,13 @@ struct SecurityHeaders<Context: RequestContext>: RouterMiddleware {
         var response = try await next(request, context)
         response.headers[.contentSecurityPolicy] = Self.policy
         response.headers[.xContentTypeOptions] = "nosniff"
-        if let referrerPolicy = HTTPField.Name("Referrer-Policy") { response.headers[referrerPolicy] = "same-origin" }
+        if let referrerPolicy = HTTPField.Name.referrerPolicy { response.headers[referrerPolicy] = "same-origin" }
         if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store, private" }
         return response
     }
+}
+
+extension HTTPField.Name {
+    /// Read once, not with every response.
+    fileprivate static let referrerPolicy = HTTPField.Name("Referrer-Policy")
 }

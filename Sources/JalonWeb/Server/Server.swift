@@ -55,11 +55,11 @@ private func makeRouter(_ workspace: Workspace, _ configuration: WebConfiguratio
 private func answer(
     _ request: Request, _ context: JalonContext, by route: Route, _ workspace: Workspace, _ configuration: WebConfiguration
 ) async throws -> Response {
-    var visit = try Visit(request, context, route.access, workspace, configuration, form: FormBody([:]))
+    var visit = try Visit(request, context, route.access, workspace, configuration)
     if route.method == .post {
         let form = try await FormBody(request)
         guard FormToken.verify(form.untouched(FormToken.fieldName), for: visit.formSecret) else { throw StaleForm() }
-        visit = try Visit(request, context, route.access, workspace, configuration, form: form)
+        visit.form = form
     }
     if route.access == .account, try await workspace.guest(visit.session) == nil { throw DomainError.unauthenticated }
     var response = try await route.handle(visit)
@@ -73,8 +73,7 @@ struct StaleForm: Error {}
 
 extension Visit {
     init(
-        _ request: Request, _ context: JalonContext, _ access: Access, _ workspace: Workspace, _ configuration: WebConfiguration,
-        form: FormBody
+        _ request: Request, _ context: JalonContext, _ access: Access, _ workspace: Workspace, _ configuration: WebConfiguration
     ) throws {
         let cookies = request.cookies
         func cookie(_ name: String) -> String? { cookies[name].map(\.value).flatMap { $0.isEmpty ? nil : $0 } }
@@ -86,7 +85,6 @@ extension Visit {
         self.request = request
         self.context = context
         self.access = access
-        self.form = form
         self.query = query
         self.session = session
         newVisit = session == nil && visit == nil

@@ -32,7 +32,7 @@ struct Visit: Sendable {
     /// Set when the browser had no cookie of its own yet.
     let newVisit: Bool
     /// What the form sent, its token checked; empty for GET.
-    let form: FormBody
+    var form = FormBody([:])
     /// What stands after the question mark.
     let query: FormBody
     let flash: PageContext.Flash?
@@ -65,7 +65,9 @@ struct Visit: Sendable {
 
     /// Where failures to sign in are counted: the proxy's word is taken only from a trusted proxy.
     var address: String {
-        if configuration.trustsProxy, let forwarded = request.headers[.forwardedFor]?.split(separator: ",").last {
+        if configuration.trustsProxy, let name = HTTPField.Name.forwardedFor,
+            let forwarded = request.headers[name]?.split(separator: ",").last
+        {
             return String(forwarded.filter { $0 != " " })
         }
         return context.peer ?? "unknown"
@@ -110,5 +112,5 @@ struct Visit: Sendable {
 }
 
 extension HTTPField.Name {
-    static let forwardedFor = HTTPField.Name("X-Forwarded-For") ?? .init(parsed: "x-forwarded-for") ?? .via
+    fileprivate static let forwardedFor = HTTPField.Name("X-Forwarded-For")
 }
