@@ -50,7 +50,7 @@ struct ActionAdd: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        try await atDesk(place, actor, output) { desk in
+        try await atDesk(place, actor, output, needs: .editPlan) { desk in
             let (plan, today) = try await desk.plan(self.plan.plan)
             var new = try await proposal(desk, plan, today)
             var typed = Typed()
@@ -118,7 +118,7 @@ struct ActionShow: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        try await atDesk(place, actor, output) { desk in
+        try await atDesk(place, actor, output, needs: .read) { desk in
             let id = try await desk.action(action, plan: plan.plan).id
             switch output.format ?? .table {
             case .json:
@@ -129,7 +129,7 @@ struct ActionShow: AsyncParsableCommand {
                 try desk.output.write(try await desk.json(of: id).adding(["notes": notes ?? .null]).written)
             case .table, .csv:
                 let seen = try await desk.workspace.action(id, desk.visitor)
-                try desk.output.answer(sheetTable(seen.model, today: seen.today, offset: seen.offset, desk.words), nil)
+                try desk.output.answer(sheetTable(seen.model, today: seen.today, zone: seen.zone, desk.words), nil)
             }
         }
     }
@@ -166,7 +166,7 @@ struct ActionUpdate: AsyncParsableCommand {
         var levels = Typed()
         let planned = then.filter { !$0.isEmpty }.compactMap { levels.level($0, .path) }
         try levels.check()
-        try await atDesk(place, actor, output) { desk in
+        try await atDesk(place, actor, output, needs: .editPlan) { desk in
             let (id, _, _) = try await desk.action(action, plan: plan.plan)
             let sheet = try await desk.workspace.action(id, desk.visitor).model
             let names = sheet.names
@@ -178,7 +178,14 @@ struct ActionUpdate: AsyncParsableCommand {
             fields.apply(to: &input, axes: sheet.plan.axes, &typed)
             if let reason { input.edit.slippageReason = reason }
             try typed.check()
-            let stages = planned.map { PlannedStageInput(level: $0, pilot: input.pilot, plannedStart: nil, due: nil, perimeter: []) }
+            // A stage that was planned already keeps what was planned of it.
+            var known = sheet.action.path.filter { $0.phase == .planned }
+            let stages = planned.map { level in
+                let kept = known.firstIndex { $0.level == level }.map { known.remove(at: $0) }
+                return PlannedStageInput(
+                    level: level, pilot: kept.map { $0.pilot.flatMap { names[$0] } ?? "" } ?? input.pilot, plannedStart: kept?.plannedStart,
+                    due: kept?.forecast, perimeter: kept?.perimeter.compactMap { names[$0] } ?? [])
+            }
             let changed = try await desk.workspace.edit(
                 id, reading: sheet.action.version, input, then: then.isEmpty ? nil : stages, as: desk.visitor)
             try await desk.answer(changed)
@@ -199,7 +206,7 @@ struct ActionArchive: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        try await atDesk(place, actor, output) { desk in
+        try await atDesk(place, actor, output, needs: .editPlan) { desk in
             let id = try await desk.action(action, plan: plan.plan).id
             try await desk.answer(try await desk.workspace.setArchived(true, id, as: desk.visitor))
         }
@@ -219,7 +226,7 @@ struct ActionRestore: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        try await atDesk(place, actor, output) { desk in
+        try await atDesk(place, actor, output, needs: .editPlan) { desk in
             let id = try await desk.action(action, plan: plan.plan).id
             try await desk.answer(try await desk.workspace.setArchived(false, id, as: desk.visitor))
         }

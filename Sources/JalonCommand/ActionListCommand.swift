@@ -59,7 +59,7 @@ struct ActionList: AsyncParsableCommand {
     }
 
     func run() async throws {
-        try await atDesk(place, actor, output) { desk in
+        try await atDesk(place, actor, output, needs: .read) { desk in
             let (plan, today) = try await desk.plan(self.plan.plan)
             let query = try await query(desk, plan)
             switch output.format ?? .table {

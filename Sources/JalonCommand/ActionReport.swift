@@ -57,10 +57,11 @@ private func stageJSON(_ stage: Stage, _ names: [Int: String]) -> JSON {
 }
 
 /// One action in full: fields, path, notes and journal.
-func sheetTable(_ sheet: ActionSheet, today: Day, offset: Int, _ words: Words) -> Table {
+func sheetTable(_ sheet: ActionSheet, today: Day, zone: Zone, _ words: Words) -> Table {
     let action = sheet.action
     let stage = action.current
     func named(_ ids: [Int]) -> Cell { Cell(ids.compactMap { sheet.names[$0] }.joined(separator: ", ")) }
+    func day(_ day: Day?) -> Cell { day.map { .text(words.day($0)) } ?? .empty }
     func lines(_ items: [String]) -> Cell { Cell(items.joined(separator: "\n")) }
     let late = action.isStopped ? 0 : action.lateness(on: today)
     let axis = sheet.plan.axes.first { $0.number == action.axis }
@@ -76,10 +77,11 @@ func sheetTable(_ sheet: ActionSheet, today: Day, offset: Int, _ words: Words) -
         (words.field(.pilot), .text(action.pilot.flatMap { sheet.names[$0] } ?? words.noPilot)),
         (words.say("Direction", "Direction"), Cell(sheet.direction)),
         (words.field(.contributors), named(action.contributors)), (words.field(.perimeter), named(action.perimeter)),
-        (words.field(.identifiedOn), Cell(action.identifiedOn)), (words.field(.plannedStart), Cell(stage.plannedStart)),
-        (words.field(.due), .text(action.due.map(\.iso) ?? words.noDue)), (words.late, late > 0 ? .text(words.late(days: late)) : .empty),
-        (words.field(.baseline), stage.slippage == 0 ? .empty : Cell(stage.baseline)), (words.field(.reason), Cell(stage.slippageReason)),
-        (words.field(.implementedOn), Cell(action.implementedOn)), (words.field(.description), Cell(action.description)),
+        (words.field(.identifiedOn), day(action.identifiedOn)), (words.field(.plannedStart), day(stage.plannedStart)),
+        (words.field(.due), .text(action.due.map { words.day($0) } ?? words.noDue)),
+        (words.late, late > 0 ? .text(words.late(days: late)) : .empty),
+        (words.field(.baseline), stage.slippage == 0 ? .empty : day(stage.baseline)), (words.field(.reason), Cell(stage.slippageReason)),
+        (words.field(.implementedOn), day(action.implementedOn)), (words.field(.description), Cell(action.description)),
         (words.field(.difficulty), .text(action.difficulty.map(words.difficulty) ?? words.notEstimated)),
         (words.field(.impact), .text(words.estimate(action.impact))), (words.field(.effort), .text(words.estimate(action.effort))),
         (words.field(.cost), action.cost.map { .text(words.money(cents: $0)) } ?? .empty),
@@ -90,7 +92,8 @@ func sheetTable(_ sheet: ActionSheet, today: Day, offset: Int, _ words: Words) -
             words.field(.milestones),
             lines(
                 action.milestones.map {
-                    [$0.title, $0.due?.iso, $0.reachedOn.map { "→ \($0.iso)" }].compactMap { $0 }.joined(separator: ", ")
+                    [$0.title, $0.due.map { words.day($0) }, $0.reachedOn.map { "→ \(words.day($0))" }].compactMap { $0 }.joined(
+                        separator: ", ")
                 })
         ),
         (words.field(.evidence), lines(action.evidence.map { $0.title.isEmpty ? $0.link : "\($0.title), \($0.link)" })),
@@ -99,13 +102,13 @@ func sheetTable(_ sheet: ActionSheet, today: Day, offset: Int, _ words: Words) -
     ]
     rows += action.path.map { (words.phase($0.phase), lines(said($0, sheet.names, words))) }
     rows += (sheet.notes ?? []).map {
-        (words.field(.note), .text("\(words.moment($0.at, offset: offset)), \($0.author)\n\($0.words)"))
+        (words.field(.note), .text("\(words.moment($0.at, in: zone)), \($0.author)\n\($0.words)"))
     }
     rows += (sheet.journal ?? []).map { entry in
         let fields = entry.changes.map { words.field($0.field).lowercased() }
         return (
             words.say("Journal", "Journal"),
-            .text("\(words.moment(entry.at, offset: offset)), \(entry.author)\u{A0}: \(words.list(fields))")
+            .text("\(words.moment(entry.at, in: zone)), \(entry.author)\u{A0}: \(words.list(fields))")
         )
     }
     return Table(labels: rows)
@@ -117,7 +120,7 @@ private func said(_ stage: Stage, _ names: [Int: String], _ words: Words) -> [St
         if let text, !text.isEmpty { lines.append(words.labelled(words.field(field), text)) }
     }
     add(.pilot, stage.pilot.flatMap { names[$0] })
-    add(.due, stage.forecast?.iso)
+    add(.due, stage.forecast.map { words.day($0) })
     add(.commitment, stage.commitment.map(words.commitment))
     add(.mobilised, stage.mobilised)
     add(.perimeter, stage.perimeter.compactMap { names[$0] }.joined(separator: ", "))

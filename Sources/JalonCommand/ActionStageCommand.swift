@@ -116,7 +116,7 @@ struct ActionStage: AsyncParsableCommand {
         if outcome == nil, self.outcome != nil { typed.require(.outcome) }
         try typed.check()
 
-        try await atDesk(place, actor, output) { [report] desk in
+        try await atDesk(place, actor, output, needs: outcome == nil ? .reportOnOwn : .decide) { [report] desk in
             let (id, _, today) = try await desk.action(action, plan: plan.plan)
             // With a decision that opens an experiment, the perimeter is the one it opens on.
             let perimeterOfNext = outcome.map { [.experiment, .extend, .goBack].contains($0) } ?? false

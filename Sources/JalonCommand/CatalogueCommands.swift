@@ -34,7 +34,7 @@ struct CatalogueImport: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        try await atDesk(place, actor, output) { desk in
+        try await atDesk(place, actor, output, needs: .manageCatalogues) { desk in
             let words = desk.words
             let reading = try CatalogueReader.read(path: path, name: name, version: version, skipInvalid: skipInvalid)
             let entry = try await desk.workspace.importCatalogue(reading.catalogue, as: desk.visitor)
@@ -72,7 +72,7 @@ struct CatalogueList: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        try await atDesk(place, actor, output) { desk in
+        try await atDesk(place, actor, output, needs: .read) { desk in
             if let catalogue { try await listPractices(of: catalogue, desk) } else { try await listCatalogues(desk) }
         }
     }
@@ -127,7 +127,7 @@ struct CatalogueShow: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        try await atDesk(place, actor, output) { desk in
+        try await atDesk(place, actor, output, needs: .read) { desk in
             let words = desk.words
             let language = words.language
             let catalogue = try await desk.workspace.catalogue(self.catalogue, desk.visitor).model.catalogue

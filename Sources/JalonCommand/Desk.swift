@@ -10,9 +10,11 @@ struct Desk {
     var words: Words { Speech.words }
 }
 
-/// Opens the data for someone, and closes it whatever happens.
+/// Opens the data for someone who has the permission, and closes it whatever happens. Asked first: who may not do a thing learns nothing
+/// of the files that it would read or write.
 func atDesk(
-    _ place: PlaceOptions, _ actor: ActorOptions, _ output: OutputOptions, _ body: (Desk) async throws -> Void
+    _ place: PlaceOptions, _ actor: ActorOptions, _ output: OutputOptions, needs permission: Permission,
+    _ body: (Desk) async throws -> Void
 ) async throws {
     try await place.withWorkspace { workspace in
         guard try await !workspace.isEmpty() else {
@@ -22,6 +24,7 @@ func atDesk(
                     "Il n’y a pas encore d’organisation. Créez-la avec jalon init, ou essayez jalon demo.",
                     "There is no organisation yet. Create it with jalon init, or try jalon demo."))
         }
+        try await workspace.check(actor.visitor, needs: permission)
         try await body(Desk(workspace: workspace, visitor: actor.visitor, output: Output(format: output.format)))
     }
 }

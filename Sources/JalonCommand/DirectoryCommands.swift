@@ -50,7 +50,7 @@ struct DirectoryAdd: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        try await atDesk(place, actor, output) { desk in
+        try await atDesk(place, actor, output, needs: .administer) { desk in
             try await answer(desk, desk.workspace.addParty(kind, name: name, standing.place, as: desk.visitor))
         }
     }
@@ -73,7 +73,7 @@ struct DirectoryPlace: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        try await atDesk(place, actor, output) { desk in
+        try await atDesk(place, actor, output, needs: .administer) { desk in
             try await answer(desk, desk.workspace.placeParty(kind, name: name, standing.place, as: desk.visitor))
         }
     }
@@ -89,7 +89,7 @@ struct DirectoryList: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        try await atDesk(place, actor, output) { desk in
+        try await atDesk(place, actor, output, needs: .read) { desk in
             let words = desk.words
             let parties = try await desk.workspace.parties(desk.visitor).model
             let names = Dictionary(uniqueKeysWithValues: parties.map { ($0.id, $0.name) })

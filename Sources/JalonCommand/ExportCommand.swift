@@ -24,7 +24,7 @@ struct Export: AsyncParsableCommand {
     @OptionGroup var form: OutputOptions
 
     func run() async throws {
-        try await atDesk(place, actor, form) { desk in
+        try await atDesk(place, actor, form, needs: .read) { desk in
             let bytes =
                 switch form.format ?? .csv {
                 case .csv, .table: try await csv(desk)

@@ -65,8 +65,22 @@ struct Failure: Error {
 
     private init(_ error: SQLError) {
         switch error.kind {
-        case .unavailable: self.init(.unavailable, error.message)
-        case .constraint, .other: self.init(.inputOutput, error.message)
+        case .unavailable:
+            self.init(
+                .unavailable,
+                [
+                    say(
+                        "La base de données ne répond pas. Vérifiez son adresse et qu’elle est en marche.",
+                        "The database does not answer. Check its address, and that it is running."), error.message,
+                ])
+        case .constraint, .other:
+            self.init(
+                .inputOutput,
+                [
+                    say(
+                        "Les données n’ont pas pu être lues ou écrites ; rien n’a changé. Ce qu’en dit la base :",
+                        "The data could not be read or written; nothing has changed. What the database says of it:"), error.message,
+                ])
         }
     }
 }

@@ -12,6 +12,7 @@ package struct JalonCommand: AsyncParsableCommand {
             """
             Pour essayer : jalon demo, puis jalon serve.
             Pour commencer : jalon init --organisation "Ville de Valmont" --admin-email a@example.org --admin-password-file pw.txt
+            Pour connaître la version : jalon --version
 
             Codes de sortie : 0 réussite, 64 commande mal écrite, 65 donnée refusée, 66 fichier ou objet absent, 69 service \
             indisponible, 73 création impossible, 74 lecture ou écriture, 77 droit manquant.
@@ -19,6 +20,7 @@ package struct JalonCommand: AsyncParsableCommand {
             """
             To try it: jalon demo, then jalon serve.
             To start: jalon init --organisation "Town of Valmont" --admin-email a@example.org --admin-password-file pw.txt
+            To know the version: jalon --version
 
             Exit codes: 0 success, 64 usage, 65 refused data, 66 missing file or thing, 69 service unavailable, 73 cannot create, \
             74 input or output, 77 not permitted.
@@ -27,6 +29,9 @@ package struct JalonCommand: AsyncParsableCommand {
             Serve.self, Initialise.self, Demo.self, CatalogueCommand.self, PlanCommand.self, ActionCommand.self, Export.self,
             UserCommand.self, DirectoryCommand.self, Backup.self, Verify.self,
         ])
+
+    /// As in the changelog.
+    static let version = "0.1.0"
 
     package init() {}
 
@@ -39,6 +44,8 @@ package struct JalonCommand: AsyncParsableCommand {
                     say(
                         "JALON_LANGUAGE=\(unknown) : choisissez fr ou en.", "JALON_LANGUAGE=\(unknown): choose fr or en.")))
         }
+        // Not the parser's own: every subcommand would then lose the name, and a guide has a version too.
+        if CommandLine.arguments.dropFirst().elementsEqual(["--version"]) { return print("jalon \(version)") }
         var command: any ParsableCommand
         do {
             command = try await asyncParseAsRoot()

@@ -47,7 +47,7 @@ struct PlanCreate: AsyncParsableCommand {
         try typed.check()
         guard let first = days.from, let last = days.to else { return }
         let edit = PlanEdit(title: title, from: first, to: last, purpose: purpose ?? "", commonObjectives: objectives ?? "")
-        try await atDesk(place, actor, output) { desk in
+        try await atDesk(place, actor, output, needs: .editPlan) { desk in
             let plan = try await desk.workspace.createPlan(edit, catalogue: catalogue, as: desk.visitor)
             try await desk.answer(plan.number)
         }
@@ -73,7 +73,7 @@ struct PlanList: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        try await atDesk(place, actor, output) { desk in
+        try await atDesk(place, actor, output, needs: .read) { desk in
             let words = desk.words
             let plans = try await desk.workspace.plans(desk.visitor).model
             let catalogues = Dictionary(
@@ -104,7 +104,7 @@ struct PlanShow: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        try await atDesk(place, actor, output) { desk in
+        try await atDesk(place, actor, output, needs: .read) { desk in
             let (plan, today) = try await desk.plan(number)
             let overview = try await desk.workspace.overview(of: plan.number, desk.visitor).model
             switch output.format ?? .table {
@@ -151,7 +151,7 @@ struct PlanEditing: AsyncParsableCommand {
         var typed = Typed()
         let days = (from: typed.day(from, .from), to: typed.day(to, .to))
         try typed.check()
-        try await atDesk(place, actor, output) { desk in
+        try await atDesk(place, actor, output, needs: .editPlan) { desk in
             let plan = try await desk.plan(number).plan
             let edit = PlanEdit(
                 title: title ?? plan.title, from: days.from ?? plan.from, to: days.to ?? plan.to, purpose: purpose ?? plan.purpose,

@@ -13,7 +13,7 @@ struct PlanNumber: ParsableArguments {
 
     /// Changes the plan, then answers with it.
     func change(_ body: (Desk, _ number: Int, _ today: Day) async throws -> Void) async throws {
-        try await atDesk(place, actor, output) { desk in
+        try await atDesk(place, actor, output, needs: .decide) { desk in
             let (plan, today) = try await desk.plan(number)
             try await body(desk, plan.number, today)
             try await desk.answer(plan.number)

@@ -18,7 +18,7 @@ struct Backup: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        try await atDesk(place, actor, output) { desk in
+        try await atDesk(place, actor, output, needs: .administer) { desk in
             if desk.workspace.database.engine == "postgres" {
                 throw Failure(
                     .unavailable,
@@ -26,8 +26,6 @@ struct Backup: AsyncParsableCommand {
                         "Ces données sont dans PostgreSQL : utilisez pg_dump --format=custom --file=\(file) avec la même adresse.",
                         "This data is in PostgreSQL: use pg_dump --format=custom --file=\(file) with the same address."))
             }
-            // Asked first: who may not take a backup learns nothing of the files here.
-            _ = try await desk.workspace.members(desk.visitor)
             try checkTarget()
             // The copy holds the accounts: it is for its owner only.
             let mask = umask(0o077)

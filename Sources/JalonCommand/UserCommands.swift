@@ -45,8 +45,8 @@ struct UserAdd: AsyncParsableCommand {
         let role = typed.role(role)
         if role == nil { typed.require(.role) }
         try typed.check()
-        let password = try passwordFile.map { try readSecret($0, option: "--password-file") } ?? ""
-        try await atDesk(place, actor, output) { desk in
+        try await atDesk(place, actor, output, needs: .administer) { desk in
+            let password = try passwordFile.map { try readSecret($0, option: "--password-file") } ?? ""
             do {
                 let new = NewMember(
                     name: name, email: email, password: password, role: role ?? .reader, unit: unit ?? "", position: position ?? "")
@@ -72,7 +72,7 @@ struct UserList: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        try await atDesk(place, actor, output) { desk in
+        try await atDesk(place, actor, output, needs: .administer) { desk in
             let words = desk.words
             let members = try await desk.workspace.members(desk.visitor).model
             let names = Dictionary(
@@ -118,7 +118,7 @@ struct UserRole: AsyncParsableCommand {
         var typed = Typed()
         let role = typed.role(role)
         try typed.check()
-        try await atDesk(place, actor, output) { desk in
+        try await atDesk(place, actor, output, needs: .administer) { desk in
             let member = try await desk.workspace.setRole(role ?? .reader, of: email, as: desk.visitor)
             try desk.output.answer(
                 desk.words.labelled(member.name, desk.words.role(member.role)),
@@ -139,7 +139,7 @@ struct UserRemove: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        try await atDesk(place, actor, output) { desk in
+        try await atDesk(place, actor, output, needs: .administer) { desk in
             let member = try await desk.workspace.removeMember(email, as: desk.visitor)
             try desk.output.answer(
                 desk.words.labelled(say("Membre retiré", "Member removed"), "\(member.name), \(member.email)"),

@@ -79,14 +79,21 @@ package struct ActionEdit: Sendable, Equatable {
         }
         if let cost, !(0...100_000_000_000).contains(cost) { found.append(Violation(.cost, .outOfRange(0, 1_000_000_000))) }
         if let plannedStart, let due, due < plannedStart { found.append(Violation(.due, .before(.plannedStart))) }
-        if let identifiedOn, let implementedOn, implementedOn < identifiedOn {
-            found.append(Violation(.implementedOn, .before(.identifiedOn)))
-        }
         for piece in evidence where !isLink(piece.link) { found.append(Violation(.evidence, .notALink(piece.link))) }
         for milestone in milestones where milestone.title.isEmpty { found.append(Violation(.milestones, .required)) }
         let lines = objectives + indicators + tags + milestones.map(\.title) + evidence.map(\.title)
         if lines.contains(where: { $0.count > 1000 }) { found.append(Violation(.objectives, .tooLong(max: 1000))) }
         return found
+    }
+
+    /// The rules of the day it came in force: given once the réalisation is done, or for something already in place, which may have been
+    /// so before anyone wrote it down.
+    fileprivate func violations(inForce: Bool, alreadyInPlace: Bool, today: Day) -> [Violation] {
+        guard let implementedOn else { return inForce ? [Violation(.implementedOn, .required)] : [] }
+        guard inForce || alreadyInPlace else { return [Violation(.implementedOn, .notYetInForce)] }
+        if implementedOn > today { return [Violation(.implementedOn, .inTheFuture)] }
+        if !alreadyInPlace, let identifiedOn, implementedOn < identifiedOn { return [Violation(.implementedOn, .before(.identifiedOn))] }
+        return []
     }
 }
 
@@ -143,8 +150,8 @@ package struct ActionStart: Sendable, Equatable {
 }
 
 extension Action {
-    package static func create(_ id: ActionID, _ edit: ActionEdit, start: ActionStart) throws(DomainError) -> Action {
-        var violations = edit.violations()
+    package static func create(_ id: ActionID, _ edit: ActionEdit, start: ActionStart, today: Day) throws(DomainError) -> Action {
+        var violations = edit.violations() + edit.violations(inForce: false, alreadyInPlace: start.commitment != nil, today: today)
         if start.commitment != nil, start.level != .implementation {
             violations.append(Violation(.commitment, .alreadyInPlaceOnlyForImplementation))
         }
@@ -165,15 +172,18 @@ extension Action {
         return action
     }
 
-    package mutating func apply(_ edit: ActionEdit, planValidated: Bool) throws(DomainError) {
+    package mutating func apply(_ edit: ActionEdit, planValidated: Bool, today: Day) throws(DomainError) {
         try requireNotArchived()
-        var violations = edit.violations()
-        if let violation = move(due: edit.due, reason: edit.slippageReason, field: .due, planValidated: planValidated) {
-            violations.append(violation)
+        var stage = current
+        var violations =
+            edit.violations() + edit.violations(inForce: isInForce, alreadyInPlace: stage.commitment != nil, today: today)
+        if let rule = stage.move(due: edit.due, reason: edit.slippageReason, planValidated: planValidated) {
+            violations.append(Violation(.reason, rule))
         }
         guard violations.isEmpty else { throw .invalid(violations) }
-        path[currentIndex].pilot = edit.pilot
-        path[currentIndex].plannedStart = edit.plannedStart
+        stage.pilot = edit.pilot
+        stage.plannedStart = edit.plannedStart
+        path[currentIndex] = stage
         take(edit)
     }
 
@@ -213,15 +223,18 @@ extension Action {
             guard stage.level == .implementation else { throw .invalid(.commitment, .alreadyInPlaceOnlyForImplementation) }
             stage.commitment = commitment
         }
-        path[index] = stage
 
         var violations: [Violation] = []
-        if let forecast = report.forecast,
-            let violation = move(
-                due: forecast, reason: report.slippageReason ?? stage.slippageReason, field: .forecast, planValidated: planValidated)
-        {
-            violations.append(violation)
+        if let forecast = report.forecast {
+            if forecast != stage.forecast, let start = stage.plannedStart, forecast < start {
+                violations.append(Violation(.forecast, .before(.plannedStart)))
+            } else if let rule = stage.move(
+                due: forecast, reason: report.slippageReason ?? stage.slippageReason, planValidated: planValidated)
+            {
+                violations.append(Violation(.reason, rule))
+            }
         }
+        path[index] = stage
         if let on = report.on, on > today { violations.append(Violation(.on, .inTheFuture)) }
         violations += advance(to: report.progress, percent: report.percent, on: report.on ?? today)
         for (field, text) in [
@@ -244,6 +257,7 @@ extension Action {
 
         path[index].percent = target == .inProgress ? percent ?? (progress == nil ? path[index].percent : nil) : nil
         guard target != path[index].progress else { return [] }
+        if target == .done, let startedOn = path[index].startedOn, day < startedOn { return [Violation(.on, .before(.startedOn))] }
         path[index].progress = target
         switch target {
         case .toDo:
@@ -256,9 +270,13 @@ extension Action {
             path[index].startedOn = path[index].startedOn ?? day
             path[index].doneOn = day
         }
+        let alreadyInPlace = path[index].commitment != nil
         if path[index].level == .implementation {
-            implementedOn = target == .done ? implementedOn ?? day : nil
+            // What was already in place stays so while its commitment moves.
+            implementedOn = target == .done ? implementedOn ?? day : alreadyInPlace ? implementedOn : nil
         }
+        // What was under way on a day was known of by then.
+        if !alreadyInPlace, target != .toDo, let known = identifiedOn, day < known { identifiedOn = day }
         return []
     }
 
@@ -281,32 +299,9 @@ extension Action {
         }
     }
 
-    /// Before the first validation a due date moves baseline and forecast alike; afterwards the forecast, with a reason.
-    private mutating func move(due: Day?, reason: String, field: Field, planValidated: Bool) -> Violation? {
-        let index = currentIndex
-        guard due != path[index].forecast else {
-            if !reason.isEmpty { path[index].slippageReason = reason }
-            return nil
-        }
-        if let start = path[index].plannedStart, let due, due < start, field == .forecast {
-            return Violation(field, .before(.plannedStart))
-        }
-        // A stage without a baseline takes its first due date as baseline.
-        if planValidated, path[index].baseline != nil {
-            // The reason given for an earlier slippage does not explain this one.
-            guard !reason.isEmpty, reason != path[index].slippageReason else { return Violation(.reason, .reasonOfSlippageNeeded) }
-            path[index].forecast = due
-            path[index].slippageReason = reason
-        } else {
-            path[index].baseline = due
-            path[index].forecast = due
-            path[index].slippageReason = reason
-        }
-        return nil
-    }
-
-    /// Ends the current stage and opens the right next one.
-    package mutating func decide(_ edit: DecisionEdit, today: Day) throws(DomainError) {
+    /// Ends the current stage and opens the right next one. A due date given to a stage that was promised for another day is a slippage,
+    /// which the decision's reason explains.
+    package mutating func decide(_ edit: DecisionEdit, planValidated: Bool, today: Day) throws(DomainError) {
         try requireNotArchived()
         let index = currentIndex
         let stage = path[index]
@@ -339,9 +334,8 @@ extension Action {
         next.phase = .current
         next.pilot = edit.pilot ?? next.pilot ?? stage.pilot
         next.plannedStart = edit.plannedStart ?? next.plannedStart
-        if let due = edit.due {
-            next.baseline = due
-            next.forecast = due
+        if let due = edit.due, let rule = next.move(due: due, reason: edit.decision.reason, planValidated: planValidated) {
+            violations.append(Violation(.reason, rule))
         }
         if level == .experimentation {
             if !edit.perimeter.isEmpty { next.perimeter = edit.perimeter }
@@ -364,22 +358,27 @@ extension Action {
         }
     }
 
-    /// Replaces the stages planned after the current one. Once the plan is validated, a stage that was planned already keeps the due
-    /// date it was promised for.
-    package mutating func plan(_ stages: [Stage], planValidated: Bool) throws(DomainError) {
+    /// Replaces the stages planned after the current one. Each takes up the next one known of its level: once the plan is validated, that
+    /// one keeps the due date it was promised for, and moves with a reason.
+    package mutating func plan(_ stages: [Stage], reason: String, planValidated: Bool) throws(DomainError) {
         try requireNotArchived()
         guard !isClosed else { throw .invalid(.path, .actionClosed) }
-        for stage in stages {
+        var known = Array(path[(currentIndex + 1)...])
+        var next: [Stage] = []
+        for var stage in stages {
             if let start = stage.plannedStart, let due = stage.forecast, due < start { throw .invalid(.path, .before(.plannedStart)) }
-        }
-        var stages = stages
-        if planValidated {
-            for (index, known) in path[(currentIndex + 1)...].enumerated() where index < stages.count && known.level == stages[index].level
-            {
-                stages[index].baseline = known.baseline ?? stages[index].baseline
+            if let index = known.firstIndex(where: { $0.level == stage.level }) {
+                let due = stage.forecast
+                let before = known.remove(at: index)
+                (stage.baseline, stage.forecast, stage.slippageReason) = (before.baseline, before.forecast, before.slippageReason)
+                // A reason given for the path is that of the stages that move.
+                if due != before.forecast, let rule = stage.move(due: due, reason: reason, planValidated: planValidated) {
+                    throw .invalid(.reason, rule)
+                }
             }
+            next.append(stage)
         }
-        path = Array(path[...currentIndex]) + stages
+        path = Array(path[...currentIndex]) + next
     }
 
     private func requireNotArchived() throws(DomainError) {

@@ -66,7 +66,8 @@ package enum Rule: Equatable, Sendable {
     case outcomeNotOpen(Outcome, from: EngagementLevel)
     /// A stage is decided once it is done.
     case stageNotDone(EngagementLevel)
-    case stageAlreadyDone
+    /// Only what is in force, or was already in place, has a day since when.
+    case notYetInForce
     case actionClosed
     case actionArchived
     case alreadyInPlaceOnlyForImplementation

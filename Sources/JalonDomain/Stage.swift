@@ -60,6 +60,23 @@ package struct Stage: Sendable, Equatable {
             commitment: commitment, decision: nil)
     }
 
+    /// Before the plan's first validation a due date moves baseline and forecast alike; afterwards the forecast alone, with a reason that
+    /// an earlier slippage did not give. A stage never promised for a day takes its first one as baseline.
+    package mutating func move(due: Day?, reason: String, planValidated: Bool) -> Rule? {
+        guard due != forecast else {
+            if !reason.isEmpty { slippageReason = reason }
+            return nil
+        }
+        if planValidated, baseline != nil {
+            guard !reason.isEmpty, reason != slippageReason else { return .reasonOfSlippageNeeded }
+        } else {
+            baseline = due
+        }
+        forecast = due
+        slippageReason = reason
+        return nil
+    }
+
     /// Days that the forecast is after the baseline; negative when ahead.
     package var slippage: Int? {
         guard let baseline, let forecast else { return nil }

@@ -76,10 +76,10 @@ extension Words {
             say(
                 "L’étape \(quote(self.level(level))) n’est pas finie. Passez-la d’abord à \(quote(progress(.done))).",
                 "The stage \(quote(self.level(level))) is not done. Set it to \(quote(progress(.done))) first.")
-        case .stageAlreadyDone:
+        case .notYetInForce:
             say(
-                "Cette étape est déjà finie. Prenez une décision pour ouvrir la suivante.",
-                "This stage is already done. Take a decision to open the next one.")
+                "L’action n’est pas encore en vigueur. Videz cette date\u{A0}: elle se remplit quand la réalisation est finie.",
+                "The action is not in force yet. Empty this date: it is filled in when the implementation is done.")
         case .actionClosed:
             say(
                 "Cette action est close\u{A0}: son chemin ne change plus. Ajoutez une autre action si besoin.",

@@ -175,6 +175,11 @@ package struct AccountStore {
             """)
     }
 
+    /// Those whose wait ended before then count no more.
+    package func forgetFailures(before then: Instant) throws {
+        try sql.execute("DELETE FROM sign_in_failure WHERE retry_at < \(then)")
+    }
+
     package func clearFailures(_ subject: String) throws {
         try sql.execute("DELETE FROM sign_in_failure WHERE subject = \(subject)")
     }

@@ -72,6 +72,23 @@ package struct ActionStore {
         return true
     }
 
+    /// Gives every action of the plan the best priority that the catalogue gives to the practices that it answers.
+    package func rank(plan: Int, by catalogue: Int) throws {
+        let ranks = PracticePriority.allCases.enumerated().map { rank, priority -> SQLQuery in
+            "WHEN \(priority) THEN CAST(\(rank) AS BIGINT)"
+        }
+        try sql.execute(
+            """
+            UPDATE action SET priority = COALESCE((
+                SELECT MIN(CASE p.priority \(SQLQuery.joined(ranks, by: " ")) END)
+                FROM action_practice answered JOIN practice p ON p.organisation_id = answered.organisation_id
+                    AND p.catalogue_id = \(catalogue) AND p.id = answered.practice
+                WHERE answered.organisation_id = action.organisation_id AND answered.plan = action.plan
+                    AND answered.action = action.number), \(ActionSummary.noPriority))
+            WHERE organisation_id = \(organisation) AND plan = \(plan)
+            """)
+    }
+
     private func writeChildren(of a: Action) throws {
         let key: SQLQuery = "\(organisation), \(a.id.plan), \(a.id.number)"
         for (position, s) in a.path.enumerated() {

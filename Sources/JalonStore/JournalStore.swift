@@ -19,7 +19,7 @@ package struct Change: Sendable, Equatable, Codable {
 package enum JournalVerb: String, CaseIterable, Sendable {
     case created, edited, reported, decided, pathPlanned, archived, restored, noted
     case proposed, withdrawn, validated, communicated, closed, axesEdited, catalogueMoved
-    case imported, memberAdded, memberChanged, memberRemoved, partyAdded, partyChanged
+    case imported, memberAdded, memberChanged, memberRemoved, passwordChanged, partyAdded, partyChanged
 }
 
 package struct JournalEntry: Sendable, Equatable {

@@ -102,7 +102,7 @@ extension Workspace {
             var actions: [Action] = []
             for draft in new {
                 let edit = try scene.resolve(draft.input, &names, guide)
-                let action = try Action.create(ActionID(plan: number, number: next), edit, start: draft.start)
+                let action = try Action.create(ActionID(plan: number, number: next), edit, start: draft.start, today: scene.today)
                 next += 1
                 for party in names.created { known[party.id] = party.name }
                 try scene.actions.insert(action, summary: guide.summary(of: action, known, at: scene.now))
@@ -119,8 +119,10 @@ extension Workspace {
         _ id: ActionID, reading: Int?, _ input: ActionInput, then stages: [PlannedStageInput]? = nil, as visitor: Visitor
     ) async throws -> Changed {
         try await change(id, reading, .edited, needs: .editPlan, as: visitor) { action, plan, guide, names, scene in
-            try action.apply(try scene.resolve(input, &names, guide), planValidated: plan.hasBeenValidated)
-            if let stages { try action.plan(try names.stages(stages), planValidated: plan.hasBeenValidated) }
+            let validated = plan.hasBeenValidated
+            try action.apply(
+                try scene.resolve(input, &names, guide, keeping: action.practices), planValidated: validated, today: scene.today)
+            if let stages { try action.plan(try names.stages(stages), reason: input.edit.slippageReason, planValidated: validated) }
         }
     }
 
@@ -132,8 +134,8 @@ extension Workspace {
     }
 
     package func decide(_ id: ActionID, reading: Int?, _ input: DecisionInput, as visitor: Visitor) async throws -> Changed {
-        try await change(id, reading, .decided, needs: .decide, as: visitor) { action, _, _, names, scene in
-            try action.decide(try names.decision(input), today: scene.today)
+        try await change(id, reading, .decided, needs: .decide, as: visitor) { action, plan, _, names, scene in
+            try action.decide(try names.decision(input), planValidated: plan.hasBeenValidated, today: scene.today)
         }
     }
 
@@ -143,13 +145,16 @@ extension Workspace {
     ) async throws -> Changed {
         try await change(id, nil, .decided, needs: .decide, as: visitor) { action, plan, _, names, scene in
             try scene.report(input, on: &action, plan, &names)
-            try action.decide(try names.decision(decision), today: scene.today)
+            try action.decide(try names.decision(decision), planValidated: plan.hasBeenValidated, today: scene.today)
         }
     }
 
-    package func planPath(_ id: ActionID, reading: Int?, _ stages: [PlannedStageInput], as visitor: Visitor) async throws -> Changed {
+    /// `reason` says why stages that were promised for a day move.
+    package func planPath(
+        _ id: ActionID, reading: Int?, _ stages: [PlannedStageInput], reason: String, as visitor: Visitor
+    ) async throws -> Changed {
         try await change(id, reading, .pathPlanned, needs: .editPlan, as: visitor) { action, plan, _, names, _ in
-            try action.plan(try names.stages(stages), planValidated: plan.hasBeenValidated)
+            try action.plan(try names.stages(stages), reason: reason, planValidated: plan.hasBeenValidated)
         }
     }
 
@@ -251,10 +256,14 @@ extension Scene {
     }
 
     /// Checks what stands in other tables (practices, axis) and resolves names.
-    func resolve(_ input: ActionInput, _ names: inout PartyNames, _ guide: PlanGuide) throws -> ActionEdit {
+    ///
+    /// An action may keep practices that the plan's catalogue, since it was moved to another, does not know.
+    func resolve(
+        _ input: ActionInput, _ names: inout PartyNames, _ guide: PlanGuide, keeping known: [String] = []
+    ) throws -> ActionEdit {
         var edit = input.edit
         var violations: [Violation] = []
-        for practice in edit.practices where guide.practices[practice] == nil {
+        for practice in edit.practices where guide.practices[practice] == nil && !known.contains(practice) {
             violations.append(Violation(.practices, .unknown(practice)))
         }
         if let axis = edit.axis, guide.axes[axis] == nil { violations.append(Violation(.axis, .unknown(String(axis)))) }
@@ -293,7 +302,7 @@ enum ActionFields {
                 // The current stage's own fields stand apart; those of the others are said here alone.
                 [
                     stage.level.rawValue, stage.phase.rawValue, stage.pilot.flatMap { names[$0] }, stage.plannedStart?.iso,
-                    stage.baseline?.iso, stage.forecast?.iso, list(stage.perimeter), stage.decision?.reason,
+                    stage.baseline?.iso, stage.forecast?.iso, stage.slippageReason, list(stage.perimeter), stage.decision?.reason,
                 ].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " · ")
             }.joined(separator: "\n"),
             .level: stage.level.rawValue, .progress: stage.progress.rawValue, .percent: stage.percent.map(String.init) ?? "",

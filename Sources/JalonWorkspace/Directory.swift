@@ -82,7 +82,7 @@ extension Scene {
     }
 
     /// Moves a party in the tree; a unit never comes to stand below itself.
-    fileprivate func put(_ party: Party, _ place: PartyPlace, _ names: inout PartyNames) throws -> Party {
+    func put(_ party: Party, _ place: PartyPlace, _ names: inout PartyNames) throws -> Party {
         var moved = party
         if let unit = place.unit { moved.unit = try names.resolve(unit, preferring: .unit, only: true) }
         if let position = place.position {

@@ -92,7 +92,7 @@ extension Workspace {
         if Self.slug(of: slug) != slug || slug.isEmpty || Self.reservedSlugs.contains(slug) {
             violations.append(Violation(.slug, .notAChoice(slug, among: [Self.slug(of: new.name)])))
         }
-        if !TimeZones.exists(new.timeZone) { violations.append(Violation(.timeZone, .unknown(new.timeZone))) }
+        if !Zone(new.timeZone).exists { violations.append(Violation(.timeZone, .unknown(new.timeZone))) }
         violations += Self.credentials(name: new.administratorName, email: new.email, password: new.password)
         guard violations.isEmpty else { throw DomainError.invalid(violations) }
 
@@ -132,7 +132,8 @@ extension Workspace {
 
     /// Words that addresses use for themselves.
     private static let reservedSlugs: Set<String> = [
-        "setup", "sign-in", "sign-out", "language", "help", "accessibility", "privacy", "account", "health", "favicon.ico",
+        "setup", "sign-in", "sign-out", "language", "help", "accessibility", "privacy", "account", "health", "favicon.ico", "robots.txt",
+        "api", "public",
     ]
 
     /// `communaute-d-agglomeration-de-valmont`.
@@ -145,8 +146,9 @@ extension Workspace {
             default: if !slug.isEmpty, slug.last != "-" { slug.append("-") }
             }
         }
+        slug = String(slug.prefix(60))
         while slug.last == "-" { slug.removeLast() }
-        return String(slug.prefix(60))
+        return slug
     }
 
     private static func credentials(name: String, email: String, password: String) -> [Violation] {
@@ -182,38 +184,62 @@ extension Workspace {
 
     // MARK: Signing in and out
 
-    /// A session's token. After three failures an e-mail or an address waits, twice as long each time, up to a quarter of an hour.
+    /// A session's token.
     package func signIn(email: String, password: String, from address: String) async throws -> String {
-        let now = clock()
-        let subjects = [tokenHash("e-mail \(email.folded)"), tokenHash("address \(address)")]
-        let known = try await database.read { sql in
-            let accounts = AccountStore(sql)
-            for subject in subjects {
-                if let failures = try accounts.failures(subject), failures.retryAt > now {
-                    throw DomainError.invalid(.password, .tryAgainIn(seconds: failures.retryAt.seconds - now.seconds))
-                }
-            }
-            return try accounts.find(email: email)
-        }
-        guard password.count <= 200, try await passwords.verify(password, against: known?.passwordHash), let known else {
-            try await database.write(lock: 0) { sql in
-                let accounts = AccountStore(sql)
-                // An address serves many people: it is slowed later than an e-mail.
-                for (subject, free) in zip(subjects, [3, 20]) {
-                    let count = (try accounts.failures(subject)?.count ?? 0) + 1
-                    let wait = count < free ? 0 : min(900, 1 << min(count - free + 1, 10))
-                    try accounts.setFailures(subject, count: count, retryAt: now + wait)
-                }
-            }
-            throw DomainError.invalid(.password, .wrongCredentials)
+        // An address serves many people: it is slowed later and less than an e-mail.
+        let known = try await guess([
+            Guessed(subject: "e-mail \(email.folded)", free: 2, longest: 900),
+            Guessed(subject: "address \(address)", free: 19, longest: 60),
+        ]) { () -> Account? in
+            let known = try await database.read { try AccountStore($0).find(email: email) }
+            guard password.count <= 200, try await passwords.verify(password, against: known?.passwordHash) else { return nil }
+            return known
         }
         let token = newToken()
+        let until = clock() + Self.sessionLength
+        try await database.write(lock: 0) { try AccountStore($0).openSession(tokenHash: tokenHash(token), account: known.id, until: until) }
+        return token
+    }
+
+    /// What guesses are counted on: this many are free, then each waits twice as long as the one before, `longest` seconds at most.
+    private struct Guessed: Sendable {
+        let subject: String
+        let free: Int
+        let longest: Int
+
+        var key: String { tokenHash(subject) }
+        func wait(after count: Int) -> Int { count <= free ? 0 : min(longest, 1 << min(count - free, 10)) }
+    }
+
+    /// Hears a guess. It is counted before it is heard, so that guesses sent together do not pass together; and a success takes the count
+    /// back: that of the first subject to nothing, that of the others to what it was.
+    private func guess<Value: Sendable>(_ subjects: [Guessed], _ body: () async throws -> Value?) async throws -> Value {
+        let now = clock()
         try await database.write(lock: 0) { sql in
             let accounts = AccountStore(sql)
-            try accounts.clearFailures(subjects[0])
-            try accounts.openSession(tokenHash: tokenHash(token), account: known.id, until: now + Self.sessionLength)
+            // An hour after the last wait, nothing is held against anyone.
+            try accounts.forgetFailures(before: now + -3600)
+            let known = try subjects.map { try accounts.failures($0.key) }
+            if let wait = known.compactMap({ $0?.retryAt }).max(), wait > now {
+                throw DomainError.invalid(.password, .tryAgainIn(seconds: wait.seconds - now.seconds))
+            }
+            for (subject, failures) in zip(subjects, known) {
+                let count = (failures?.count ?? 0) + 1
+                try accounts.setFailures(subject.key, count: count, retryAt: now + subject.wait(after: count))
+            }
         }
-        return token
+        guard let value = try await body() else { throw DomainError.invalid(.password, .wrongCredentials) }
+        try await database.write(lock: 0) { sql in
+            let accounts = AccountStore(sql)
+            for (place, subject) in subjects.enumerated() {
+                if place > 0, let failures = try accounts.failures(subject.key), failures.count > 1 {
+                    try accounts.setFailures(subject.key, count: failures.count - 1, retryAt: now)
+                } else {
+                    try accounts.clearFailures(subject.key)
+                }
+            }
+        }
+        return value
     }
 
     package func signOut(_ token: String) async throws {
@@ -235,18 +261,35 @@ extension Workspace {
         }
     }
 
-    /// Ends the account's other sessions.
+    /// Ends the account's other sessions. The journal of each of its organisations says so.
     package func changePassword(_ token: String?, from old: String, to new: String) async throws {
         guard let token, let guest = try await guest(token) else { throw DomainError.unauthenticated }
-        let stored = try await database.read { try AccountStore($0).find(guest.account)?.passwordHash }
-        guard try await passwords.verify(old, against: stored) else { throw DomainError.invalid(.password, .wrongCredentials) }
+        try await guess([Guessed(subject: "password of \(guest.account)", free: 2, longest: 900)]) {
+            let stored = try await database.read { try AccountStore($0).find(guest.account)?.passwordHash }
+            return try await passwords.verify(old, against: stored) ? () : nil
+        }
         let violations = Self.passwordViolations(new)
         guard violations.isEmpty else { throw DomainError.invalid(violations) }
         let hash = try await passwords.hash(new, salt: chance(16))
-        try await database.write(lock: 0) { sql in
+        let now = clock()
+        @Sendable func write(_ sql: SQLConnection, in organisation: Int) throws {
+            guard let member = try AccountStore(sql).member(account: guest.account, organisation: organisation) else { return }
+            let actor = Actor(
+                organisation: organisation, account: member.account, name: member.name, role: member.role, person: member.party, door: .web)
+            try JournalStore(sql, organisation: organisation).write(
+                .passwordChanged, subject: "member \(member.account)", plan: nil, action: nil, version: nil,
+                changes: [Change(field: .person, before: member.name, after: member.name)], by: actor, at: now)
+        }
+        // An organisation's entries are written under its lock: the first one's with the change, the others' after it.
+        let organisations = guest.organisations.map(\.id)
+        try await database.write(lock: organisations.first ?? 0) { sql in
             let accounts = AccountStore(sql)
             try accounts.setPassword(hash, account: guest.account)
             try accounts.closeSessions(account: guest.account, except: tokenHash(token))
+            if let first = organisations.first { try write(sql, in: first) }
+        }
+        for organisation in organisations.dropFirst() {
+            try await database.write(lock: organisation) { try write($0, in: organisation) }
         }
     }
 
@@ -267,18 +310,10 @@ extension Workspace {
                 throw DomainError.invalid(.email, .alreadyTaken(new.email))
             }
             var names = PartyNames(scene)
-            let unit = try names.resolve(new.unit, preferring: .unit)
-            let position = try names.resolve(new.position, preferring: .position)
-            let name = existing?.name ?? new.name
-            let person: Party
-            if var known = try scene.parties.named(name).first(where: { $0.kind == .person }) {
-                known.unit = unit ?? known.unit
-                known.position = position ?? known.position
-                try scene.parties.save(known)
-                person = known
-            } else {
-                person = try scene.parties.insert(kind: .person, name: name, unit: unit, position: position)
-            }
+            let name = new.name.isEmpty ? existing?.name ?? "" : new.name
+            let person = try scene.newMembersPerson(
+                name,
+                PartyPlace(unit: new.unit.isEmpty ? nil : new.unit, position: new.position.isEmpty ? nil : new.position), &names)
             let account: Account
             if let existing {
                 account = existing
@@ -298,5 +333,19 @@ extension Workspace {
 
     package func members(_ visitor: Visitor) async throws -> Seen<[Member]> {
         try await look(visitor, needs: .administer) { try $0.accounts.members(organisation: $0.organisation.id) }
+    }
+}
+
+extension Scene {
+    /// The person of that name, known from the plan or new. Rights go with the person: one who is a member already is never shared by a
+    /// second member of the same name.
+    fileprivate func newMembersPerson(_ name: String, _ place: PartyPlace, _ names: inout PartyNames) throws -> Party {
+        let known = try parties.named(name).first { $0.kind == .person }
+        if let known, try accounts.members(organisation: organisation.id).contains(where: { $0.party.id == known.id }) {
+            throw DomainError.invalid(.person, .alreadyTaken(name))
+        }
+        guard let person = try known ?? parties.find(try names.add(name, .person)) else { throw DomainError.notFound(.party) }
+        return try put(
+            person, place, &names)
     }
 }

@@ -111,6 +111,8 @@ extension Workspace {
             var after = before
             try body(&after, scene)
             guard after != before else { return }
+            // The list sorts by what the guide says of the practices answered.
+            if after.catalogue != before.catalogue { try scene.actions.rank(plan: number, by: after.catalogue) }
             let differences = changes(from: try scene.fields(of: before), to: try scene.fields(of: after))
             after.version += 1
             guard try scene.plans.save(after) else { throw DomainError.conflict(read: before.version, current: after.version) }

@@ -31,6 +31,17 @@ package struct ActionSheet: Sendable {
     package let desk: ActionDesk
 }
 
+/// What someone carries in a plan: the open actions that are due first, and how many there are.
+package struct OwnActions: Sendable {
+    package static let most = 100
+
+    package let plan: Plan
+    package let rows: [ActionRow]
+    package let open: Int
+    package let late: Int
+    package let closed: Int
+}
+
 /// What a form about an action proposes: the plan's axes, the practices of its guide, the names that people know.
 package struct ActionDesk: Sendable {
     package let plan: Plan
@@ -62,13 +73,23 @@ extension Workspace {
     }
 
     /// What the visitor carries: actions they pilot themselves, by their position or by their unit, over the open plans.
-    package func ownActions(_ visitor: Visitor) async throws -> Seen<[(plan: Plan, rows: [ActionRow])]> {
+    package func ownActions(_ visitor: Visitor) async throws -> Seen<[OwnActions]> {
         try await look(visitor, needs: .read) { scene in
             var query = ActionQuery()
             query.filter.pilots = [scene.actor.person?.id, scene.actor.person?.position, scene.actor.person?.unit].compactMap { $0 }
             guard !query.filter.pilots.isEmpty else { return [] }
+            func count(_ plan: Int, _ narrow: (inout ActionFilter) -> Void) throws -> Int {
+                var filter = query.filter
+                narrow(&filter)
+                return try scene.actions.count(plan: plan, filter, today: scene.today, limit: Int.max)
+            }
+            var open = query
+            open.filter.closed = false
             return try scene.plans.all().filter { $0.state != .closed }.map { plan in
-                (plan: plan, rows: try scene.actions.list(plan: plan.number, query, today: scene.today, size: 100).rows)
+                OwnActions(
+                    plan: plan, rows: try scene.actions.list(plan: plan.number, open, today: scene.today, size: OwnActions.most).rows,
+                    open: try count(plan.number) { $0.closed = false }, late: try count(plan.number) { $0.late = true },
+                    closed: try count(plan.number) { $0.closed = true })
             }
         }
     }

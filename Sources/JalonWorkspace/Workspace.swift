@@ -43,8 +43,8 @@ package struct Seen<Model: Sendable>: Sendable {
     package let organisation: Organisation
     package let actor: Actor
     package let today: Day
-    /// Seconds that the organisation's clocks are ahead of UTC.
-    package let offset: Int
+    /// Where the organisation's clocks are.
+    package let zone: Zone
     /// The latest plan that is not closed, where the menu leads.
     package let openPlan: PlanTitle?
     package let model: Model
@@ -56,7 +56,6 @@ package struct Scene {
     let organisation: Organisation
     let actor: Actor
     let now: Instant
-    let offset: Int
     /// Today where the organisation is.
     let today: Day
 
@@ -90,7 +89,7 @@ extension Workspace {
         let (seen, renewal) = try await database.read { sql in
             let (scene, renewal) = try enter(sql, visitor, permission, now)
             let seen = Seen(
-                organisation: scene.organisation, actor: scene.actor, today: scene.today, offset: scene.offset,
+                organisation: scene.organisation, actor: scene.actor, today: scene.today, zone: Zone(scene.organisation.timeZone),
                 openPlan: menu ? try scene.plans.open() : nil, model: try body(scene))
             return (seen, renewal)
         }
@@ -100,6 +99,11 @@ extension Workspace {
             }
         }
         return seen
+    }
+
+    /// Whether someone may, before anything else is read for them.
+    package func check(_ visitor: Visitor, needs permission: Permission) async throws {
+        _ = try await look(visitor, needs: permission, menu: false) { _ in true }
     }
 
     /// One change, all or nothing, by someone who has the permission; writers of an organisation follow one another.
@@ -148,9 +152,8 @@ extension Workspace {
             organisation: organisation.id, account: member.account, name: member.name, role: member.role, person: member.party, door: door)
         try actor.require(declared)
         try actor.require(permission)
-        let offset = TimeZones.offset(organisation.timeZone, at: now)
         let scene = Scene(
-            sql: sql, organisation: organisation, actor: actor, now: now, offset: offset, today: now.day(offset: offset))
+            sql: sql, organisation: organisation, actor: actor, now: now, today: Zone(organisation.timeZone).day(of: now))
         return (scene, renewal)
     }
 
@@ -183,14 +186,27 @@ extension Workspace {
     }
 }
 
-/// Offsets of time zones, each zone looked up once.
-enum TimeZones {
+/// A time zone by its identifier: its clocks on the day of what they date, summer or winter. UTC when it is not known.
+package struct Zone: Sendable {
     private static let paris = TimeZone(identifier: "Europe/Paris")
+    private let zone: TimeZone?
 
-    static func offset(_ identifier: String, at instant: Instant) -> Int {
-        let zone = identifier == "Europe/Paris" ? paris : TimeZone(identifier: identifier)
-        return zone?.secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant.seconds))) ?? 0
+    /// `Europe/Paris`. That one is looked up once: every page begins with it.
+    package init(_ identifier: String) {
+        zone = identifier == "Europe/Paris" ? Self.paris : TimeZone(identifier: identifier)
     }
 
-    static func exists(_ identifier: String) -> Bool { TimeZone(identifier: identifier) != nil }
+    package var exists: Bool { zone != nil }
+
+    /// Seconds that its clocks are ahead of UTC then.
+    package func offset(at instant: Instant) -> Int {
+        zone?.secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant.seconds))) ?? 0
+    }
+
+    package func day(of instant: Instant) -> Day { instant.day(offset: offset(at: instant)) }
+}
+
+extension Words {
+    /// A moment as the clocks of a place showed it.
+    package func moment(_ instant: Instant, in zone: Zone) -> String { moment(instant, offset: zone.offset(at: instant)) }
 }

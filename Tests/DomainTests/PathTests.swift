@@ -10,7 +10,7 @@ import Testing
         edit.due = due.map { today + $0 }
         edit.pilot = 7
         return try Action.create(
-            ActionID(plan: 1, number: 12), edit, start: ActionStart(level: level, commitment: commitment, then: then))
+            ActionID(plan: 1, number: 12), edit, start: ActionStart(level: level, commitment: commitment, then: then), today: today)
     }
 
     func violations(_ body: () throws -> Void) -> [Violation] {
@@ -76,7 +76,7 @@ import Testing
     @Test func decisionsOpenTheRightNextStage() throws {
         for (outcome, level) in [(Outcome.generalise, EngagementLevel.implementation), (.experiment, .experimentation)] {
             var action = try finished(.reflection)
-            try action.decide(decision(outcome, perimeter: [3], due: today + 90), today: today)
+            try action.decide(decision(outcome, perimeter: [3], due: today + 90), planValidated: false, today: today)
             #expect(action.path.map(\.phase) == [.ended, .current])
             #expect(action.current.level == level)
             #expect(action.current.progress == .toDo)
@@ -85,42 +85,50 @@ import Testing
             #expect(action.path[0].decision?.by == "COPIL")
         }
         var extended = try finished(.experimentation)
-        try extended.decide(decision(.extend), today: today)
+        try extended.decide(decision(.extend), planValidated: false, today: today)
         #expect(extended.path.map(\.level) == [.experimentation, .experimentation])
         #expect(extended.current.perimeter == [3])
     }
 
     @Test func aPlannedStageOfTheRightLevelIsTheOneThatOpens() throws {
         var action = try finished(.reflection, then: [.experimentation, .implementation])
-        try action.decide(decision(.generalise), today: today)
+        try action.decide(decision(.generalise), planValidated: false, today: today)
         #expect(action.path.map(\.level) == [.reflection, .implementation])
         #expect(action.path.map(\.phase) == [.ended, .current])
     }
 
     @Test func stoppingNeedsAReasonAndClosesTheAction() throws {
         var action = try finished(.reflection, then: [.implementation])
-        #expect(violations { try action.decide(decision(.stop), today: today) } == [Violation(.reason, .reasonNeeded)])
-        try action.decide(decision(.stop, reason: "Trop peu de postes"), today: today)
+        #expect(
+            violations { try action.decide(decision(.stop), planValidated: false, today: today) } == [Violation(.reason, .reasonNeeded)])
+        try action.decide(decision(.stop, reason: "Trop peu de postes"), planValidated: false, today: today)
         #expect(action.isStopped && action.isClosed)
         #expect(action.path.count == 1)
-        #expect(violations { try action.decide(decision(.generalise), today: today) } == [Violation(.outcome, .actionClosed)])
+        #expect(
+            violations { try action.decide(decision(.generalise), planValidated: false, today: today) } == [
+                Violation(.outcome, .actionClosed)
+            ])
         #expect(violations { try action.report(done(), planValidated: false, today: today) } == [Violation(.progress, .actionClosed)])
     }
 
     @Test func decisionsAreRefusedWhereThePathDoesNotOpenThem() throws {
         var undone = try action(.reflection)
         #expect(
-            violations { try undone.decide(decision(.generalise), today: today) } == [Violation(.outcome, .stageNotDone(.reflection))])
+            violations { try undone.decide(decision(.generalise), planValidated: false, today: today) } == [
+                Violation(.outcome, .stageNotDone(.reflection))
+            ])
         var reflection = try finished(.reflection)
         #expect(
-            violations { try reflection.decide(decision(.extend), today: today) }
+            violations { try reflection.decide(decision(.extend), planValidated: false, today: today) }
                 == [Violation(.outcome, .outcomeNotOpen(.extend, from: .reflection))])
         #expect(
-            violations { try reflection.decide(decision(.experiment), today: today) } == [Violation(.perimeter, .perimeterNeeded)])
+            violations { try reflection.decide(decision(.experiment), planValidated: false, today: today) } == [
+                Violation(.perimeter, .perimeterNeeded)
+            ])
         var tomorrow = decision(.generalise)
         tomorrow.decision = Decision(outcome: .generalise, by: "", on: today + 1, meeting: "", reason: "")
         #expect(
-            violations { try reflection.decide(tomorrow, today: today) }
+            violations { try reflection.decide(tomorrow, planValidated: false, today: today) }
                 == [Violation(.decidedBy, .required), Violation(.decidedOn, .inTheFuture)])
     }
 
@@ -130,8 +138,10 @@ import Testing
         #expect(action.isInForce && action.isClosed)
         #expect(action.implementedOn == today)
         #expect(
-            violations { try action.decide(decision(.goBack, perimeter: [3]), today: today) } == [Violation(.reason, .reasonNeeded)])
-        try action.decide(decision(.goBack, reason: "Trop de pannes", perimeter: [3]), today: today)
+            violations { try action.decide(decision(.goBack, perimeter: [3]), planValidated: false, today: today) } == [
+                Violation(.reason, .reasonNeeded)
+            ])
+        try action.decide(decision(.goBack, reason: "Trop de pannes", perimeter: [3]), planValidated: false, today: today)
         #expect(action.current.level == .experimentation)
         #expect(action.implementedOn == nil)
         #expect(!action.isClosed)
@@ -177,11 +187,85 @@ import Testing
         func stage(_ due: Int) -> Stage {
             .opening(.implementation, phase: .planned, pilot: nil, plannedStart: nil, due: today + due, perimeter: [], commitment: nil)
         }
-        try action.plan([stage(10)], planValidated: false)
-        try action.plan([stage(20)], planValidated: false)
+        try action.plan([stage(10)], reason: "", planValidated: false)
+        try action.plan([stage(20)], reason: "", planValidated: false)
         #expect(action.path[1].baseline == today + 20)
-        try action.plan([stage(50)], planValidated: true)
+        #expect(
+            violations { try action.plan([stage(50)], reason: "", planValidated: true) } == [Violation(.reason, .reasonOfSlippageNeeded)])
+        // A stage put before it does not take its promise.
+        let trial = Stage.opening(
+            .experimentation, phase: .planned, pilot: nil, plannedStart: nil, due: today + 15, perimeter: [3], commitment: nil)
+        try action.plan([trial, stage(50)], reason: "Un essai d’abord", planValidated: true)
+        #expect(action.path[1].slippage == 0)
+        #expect(action.path[2].slippage == 30)
+        #expect(action.path[2].slippageReason == "Un essai d’abord")
+        // What does not move keeps its reason, and asks for none.
+        try action.plan([stage(50)], reason: "", planValidated: true)
         #expect(action.path[1].slippage == 30)
+        #expect(action.path[1].slippageReason == "Un essai d’abord")
+    }
+
+    @Test func aDecisionMovesAPromisedStageWithItsReason() throws {
+        var action = try finished(.reflection, then: [.implementation])
+        action.path[1].baseline = today + 20
+        action.path[1].forecast = today + 20
+        #expect(
+            violations { try action.decide(decision(.generalise, due: today + 50), planValidated: true, today: today) }
+                == [Violation(.reason, .reasonOfSlippageNeeded)])
+        try action.decide(decision(.generalise, reason: "Marché retardé", due: today + 50), planValidated: true, today: today)
+        #expect(action.current.baseline == today + 20)
+        #expect(action.current.slippage == 30)
+        #expect(action.current.slippageReason == "Marché retardé")
+    }
+
+    @Test func onlyWhatIsInForceHasADaySinceWhen() throws {
+        var action = try action(.implementation)
+        var edit = ActionEdit(of: action)
+        edit.implementedOn = today
+        #expect(
+            violations { try action.apply(edit, planValidated: false, today: today) } == [Violation(.implementedOn, .notYetInForce)])
+        try action.report(done(), planValidated: false, today: today)
+        for (day, rule) in [(nil, Rule.required), (today + 1, .inTheFuture), (today + -101, .before(.identifiedOn))] {
+            edit.implementedOn = day
+            #expect(violations { try action.apply(edit, planValidated: false, today: today) } == [Violation(.implementedOn, rule)])
+        }
+        edit.implementedOn = today + -3
+        try action.apply(edit, planValidated: false, today: today)
+        #expect(action.implementedOn == today + -3)
+    }
+
+    @Test func whatWasAlreadyInPlaceMayBeOlderThanItsRecord() throws {
+        var edit = ActionEdit(label: "Messagerie limitée", identifiedOn: today)
+        edit.implementedOn = today + -900
+        func create(_ commitment: Commitment?) throws -> Action {
+            try Action.create(
+                ActionID(plan: 1, number: 1), edit, start: ActionStart(level: .implementation, commitment: commitment, then: []),
+                today: today)
+        }
+        #expect(violations { _ = try create(nil) } == [Violation(.implementedOn, .notYetInForce)])
+        var action = try create(.monitoring)
+        var start = StageReport()
+        start.progress = .inProgress
+        try action.report(start, planValidated: false, today: today)
+        #expect(action.implementedOn == today + -900)
+    }
+
+    @Test func aPastDayIsPossibleAndInOrder() throws {
+        var action = try action(.implementation)
+        action.identifiedOn = today
+        var start = StageReport()
+        start.progress = .inProgress
+        start.on = today + -10
+        try action.report(start, planValidated: false, today: today)
+        // Known of by the day it began: its sheet can still be saved.
+        #expect(action.identifiedOn == today + -10)
+        var end = done()
+        end.on = today + -11
+        #expect(violations { try action.report(end, planValidated: false, today: today) } == [Violation(.on, .before(.startedOn))])
+        end.on = today + -5
+        try action.report(end, planValidated: false, today: today)
+        #expect(action.implementedOn == today + -5)
+        try action.apply(ActionEdit(of: action), planValidated: false, today: today)
     }
 
     @Test func latenessIsComputedFromDates() throws {
@@ -216,7 +300,7 @@ import Testing
         edit.evidence = [Evidence(title: "Piège", link: "javascript:alert(1)")]
         let found = violations {
             _ = try Action.create(
-                ActionID(plan: 1, number: 1), edit, start: ActionStart(level: .reflection, commitment: nil, then: []))
+                ActionID(plan: 1, number: 1), edit, start: ActionStart(level: .reflection, commitment: nil, then: []), today: today)
         }
         #expect(found.map(\.field) == [.label, .impact, .cost, .due, .evidence])
     }

@@ -97,7 +97,7 @@ private let en = Words(.en)
         .required, .tooLong(max: 200), .notADay("31/02/2026"), .notANumber("x"), .outOfRange(1, 5), .notAChoice("x", among: ["a", "b"]),
         .notALink("x"), .notAnEmail("x"), .tooShort(min: 12), .alreadyTaken("x"), .before(.plannedStart), .unknown("x"),
         .ambiguous("x", ["a", "b"]), .deliverableNeeded([.deliverable]), .perimeterNeeded, .resultsNeeded([.method]),
-        .reasonOfSlippageNeeded, .reasonNeeded, .outcomeNotOpen(.extend, from: .reflection), .stageNotDone(.reflection), .stageAlreadyDone,
+        .reasonOfSlippageNeeded, .reasonNeeded, .outcomeNotOpen(.extend, from: .reflection), .stageNotDone(.reflection), .notYetInForce,
         .actionClosed, .actionArchived, .alreadyInPlaceOnlyForImplementation, .percentOnlyInProgress,
         .planIs(.draft, needs: [.validated, .communicated]), .planClosed, .inTheFuture, .lastAdministrator, .wrongCredentials,
         .tryAgainIn(seconds: 30), .linkExpired, .emptySelection,

@@ -185,16 +185,18 @@ import Testing
         func stage(_ pilot: String, _ perimeter: [String]) -> [PlannedStageInput] {
             [PlannedStageInput(level: .experimentation, pilot: pilot, plannedStart: nil, due: nil, perimeter: perimeter)]
         }
-        _ = try await s.workspace.planPath(action.id, reading: 1, stage("Zoé", ["Site A"]), as: s.administrator)
+        _ = try await s.workspace.planPath(action.id, reading: 1, stage("Zoé", ["Site A"]), reason: "", as: s.administrator)
         // Only the pilot and the perimeter of a planned stage change.
-        let changed = try await s.workspace.planPath(action.id, reading: 2, stage("Karim Pilote", ["Site Z"]), as: s.administrator)
+        let changed = try await s.workspace.planPath(
+            action.id, reading: 2, stage("Karim Pilote", ["Site Z"]), reason: "", as: s.administrator)
         #expect(changed.action.version == 3)
         let read = try await s.workspace.action(action.id, s.administrator).model
         #expect(read.action.path == changed.action.path)
         #expect(read.journal?.first?.changes.map(\.field) == [.path])
         // The same again is no change.
         #expect(
-            try await s.workspace.planPath(action.id, reading: 3, stage("Karim Pilote", ["Site Z"]), as: s.administrator).action.version
+            try await s.workspace.planPath(action.id, reading: 3, stage("Karim Pilote", ["Site Z"]), reason: "", as: s.administrator).action
+                .version
                 == 3)
 
         // The perimeter of an action, apart from its stage's.

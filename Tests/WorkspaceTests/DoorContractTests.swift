@@ -41,6 +41,61 @@ import Testing
         #expect(await attempt("faux") == .invalid(.password, .wrongCredentials))
     }
 
+    @Test(arguments: Engine.allCases) func guessesSentTogetherDoNotPassTogether(_ engine: Engine) async throws {
+        let s = try await Setting(engine)
+        let heard = await withTaskGroup(of: DomainError?.self) { group in
+            for number in 0..<12 {
+                group.addTask {
+                    do {
+                        _ = try await s.workspace.signIn(email: "ada@example.org", password: "faux \(number)", from: "192.0.2.1")
+                        return nil
+                    } catch { return error as? DomainError }
+                }
+            }
+            return await group.reduce(into: 0) { $0 += $1 == .invalid(.password, .wrongCredentials) ? 1 : 0 }
+        }
+        #expect(heard == 3)
+    }
+
+    @Test(arguments: Engine.allCases) func nothingIsHeldAgainstAnAddressForEver(_ engine: Engine) async throws {
+        let s = try await Setting(engine)
+        func guess(_ number: Int) async throws {
+            await #expect(throws: DomainError.invalid(.password, .wrongCredentials)) {
+                _ = try await s.workspace.signIn(email: "stranger\(number)@example.org", password: "faux", from: "192.0.2.1")
+            }
+        }
+        for number in 0..<20 { try await guess(number) }
+        await #expect(throws: DomainError.invalid(.password, .tryAgainIn(seconds: 2))) {
+            _ = try await s.workspace.signIn(email: "ada@example.org", password: Setting.password, from: "192.0.2.1")
+        }
+        // Another address is not concerned; and an hour later neither is this one.
+        _ = try await s.workspace.signIn(email: "ada@example.org", password: Setting.password, from: "192.0.2.2")
+        s.clock.advance(seconds: 3700)
+        for number in 0..<20 { try await guess(100 + number) }
+    }
+
+    @Test(arguments: Engine.allCases) func aPasswordIsChangedUnderItsOwnSlowDownAndJournaled(_ engine: Engine) async throws {
+        let s = try await Setting(engine)
+        let token = try await s.workspace.signIn(email: "ada@example.org", password: Setting.password, from: "192.0.2.1")
+        let other = try await s.workspace.signIn(email: "ada@example.org", password: Setting.password, from: "192.0.2.1")
+        let new = "une autre phrase assez longue"
+        for _ in 0..<3 {
+            await #expect(throws: DomainError.invalid(.password, .wrongCredentials)) {
+                try await s.workspace.changePassword(token, from: "faux", to: new)
+            }
+        }
+        await #expect(throws: DomainError.invalid(.password, .tryAgainIn(seconds: 2))) {
+            try await s.workspace.changePassword(token, from: Setting.password, to: new)
+        }
+        s.clock.advance(seconds: 3)
+        try await s.workspace.changePassword(token, from: Setting.password, to: new)
+        #expect(try await s.workspace.guest(other) == nil)
+        #expect(try await s.workspace.guest(token) != nil)
+        #expect(try await s.workspace.journal(plan: nil, before: nil, s.administrator).model.first?.verb == .passwordChanged)
+        _ = try await s.workspace.signIn(email: "ada@example.org", password: new, from: "192.0.2.1")
+        #expect(try await s.workspace.verify() == [])
+    }
+
     @Test(arguments: Engine.allCases) func anUnknownEmailAnswersAsAWrongPassword(_ engine: Engine) async throws {
         let s = try await Setting(engine)
         await #expect(throws: DomainError.invalid(.password, .wrongCredentials)) {
@@ -99,6 +154,19 @@ import Testing
         await #expect(throws: DomainError.invalid(.email, .alreadyTaken("zoe@example.org"))) {
             try await s.workspace.addMember(new, as: s.administrator)
         }
+        // Rights go with the person: a second of the same name is told apart.
+        var homonym = new
+        homonym.email = "zoe.bis@example.org"
+        await #expect(throws: DomainError.invalid(.person, .alreadyTaken("Zoé"))) {
+            try await s.workspace.addMember(homonym, as: s.administrator)
+        }
+        // A person known from the plan becomes a member as she stands, and her move is journaled.
+        _ = try await s.workspace.addParty(.person, name: "Lou", PartyPlace(unit: "Ventes", position: nil), as: s.administrator)
+        homonym.name = "Lou"
+        #expect(try await s.workspace.addMember(homonym, as: s.administrator).party.unit == member.party.unit)
+        #expect(
+            try await s.workspace.journal(plan: nil, before: nil, s.administrator).model.prefix(2).map(\.verb)
+                == [.memberAdded, .partyChanged])
         var weak = new
         weak.email = "pas une adresse"
         weak.password = "court"
@@ -187,8 +255,27 @@ import Testing
         #expect(next.catalogue == entry.id)
         #expect(try await s.workspace.catalogue("guide-nr", s.visitor(.reader)).model.catalogue == newer)
         #expect(try await s.workspace.catalogue("jalon@1", s.visitor(.reader)).model.catalogue == BundledCatalogue.load())
+        // Moved to another guide, a plan is sorted by what that one says; practices it no longer knows stay on the actions.
+        _ = try await s.add("Piloter") { $0.practices = ["a.2"] }
+        _ = try await s.add("Acheter") { $0.practices = ["a.1"] }
+        func priorities() async throws -> [PracticePriority?] {
+            let rows = try await s.workspace.actions(of: 1, ActionQuery(), size: 10, s.administrator).model.page.rows
+            return rows.sorted { $0.number < $1.number }.map(\.priority)
+        }
+        let before = try await priorities()
+        #expect(before.allSatisfy { $0 != nil })
         try await s.workspace.movePlan(1, reading: nil, toCatalogue: "guide-nr@2", as: s.visitor(.coordinator))
         #expect(try await s.workspace.overview(of: 1, s.administrator).model.catalogue?.id == entry.id)
+        #expect(try await priorities() == [nil, before[1]])
+        let read = try await s.workspace.action(ActionID(plan: 1, number: 1), s.administrator).model.action
+        var edit = ActionEdit(of: read)
+        edit.label = "Piloter encore"
+        func input(_ edit: ActionEdit) -> ActionInput { ActionInput(edit: edit, pilot: "", contributors: [], perimeter: []) }
+        #expect(try await s.workspace.edit(read.id, reading: nil, input(edit), as: s.administrator).action.practices == ["a.2"])
+        edit.practices.append("z.9")
+        await #expect(throws: DomainError.invalid(.practices, .unknown("z.9"))) {
+            _ = try await s.workspace.edit(read.id, reading: nil, input(edit), as: s.administrator)
+        }
     }
 
     @Test(arguments: Engine.allCases) func aPlanIsBuiltFromItsGuide(_ engine: Engine) async throws {
@@ -254,6 +341,29 @@ import Testing
         await #expect(throws: DomainError.forbidden) {
             _ = try await s.workspace.setRole(.administrator, of: "auditor@example.org", as: s.visitor(.auditor))
         }
+    }
+}
+
+@Suite struct NameTests {
+    @Test(arguments: Engine.allCases) func aNameOfAnyLengthGivesASlug(_ engine: Engine) async throws {
+        let s = try await Setting(engine)
+        // Its sixtieth character is a hyphen.
+        let name = String(repeating: "a", count: 59) + " bcd"
+        func create(_ name: String) async throws -> Organisation {
+            try await s.workspace.create(
+                NewOrganisation(
+                    name: name, slug: "", timeZone: "Europe/Paris", administratorName: "Bo", email: "\(name.count)@example.org",
+                    password: Setting.password), door: .commandLine)
+        }
+        #expect(try await create(name).slug == String(repeating: "a", count: 59))
+        await #expect(throws: DomainError.self) { _ = try await create("Public") }
+    }
+
+    @Test func aMomentIsTheOneThatTheClocksShowed() {
+        let paris = Zone("Europe/Paris")
+        #expect(paris.offset(at: Instant(seconds: 1_768_471_200)) == 3600)  // 2026-01-15
+        #expect(paris.offset(at: Instant(seconds: 1_784_109_600)) == 7200)  // 2026-07-15
+        #expect(!Zone("Mars/Olympus").exists)
     }
 }
 

@@ -1,6 +1,7 @@
 // The contract of the storage seam: what every store counts on, on both engines.
 
 import Foundation
+import JalonStore
 import JalonTestSupport
 import SQL
 import Synchronization
@@ -429,5 +430,18 @@ extension Engine {
                 """)
         }
         return database
+    }
+}
+
+@Suite struct MigrationTests {
+    /// Databases in use were made by these texts: a change to a shipped one would reach none of them. A new one is added here with its hash.
+    @Test func shippedMigrationsNeverChange() {
+        let shipped: [String: UInt64] = ["foundation": 0x7d9f_46f3_8d4e_be3e]
+        for migration in schema {
+            // FNV-1a.
+            let text = migration.statements.map { $0.rendered(for: .sqlite).text }.joined(separator: ";")
+            let hash = text.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+            #expect(shipped[migration.name] == hash, "\(migration.name): \(hash)")
+        }
     }
 }

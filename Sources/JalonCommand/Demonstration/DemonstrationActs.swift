@@ -113,7 +113,7 @@ struct DemonstrationAct: Sendable {
         case .decide(let decision):
             _ = try await workspace.decide(id, reading: nil, decision, as: coordinator)
         case .plan(let stages):
-            _ = try await workspace.planPath(id, reading: nil, stages, as: coordinator)
+            _ = try await workspace.planPath(id, reading: nil, stages, reason: "", as: coordinator)
         case .prove(let evidence):
             let sheet = try await workspace.action(id, coordinator).model
             var edit = ActionEdit(of: sheet.action)

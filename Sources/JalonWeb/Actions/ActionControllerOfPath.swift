@@ -92,7 +92,7 @@ enum ActionPathController {
         let id = try visit.actionID()
         var form = PathForm(visit.form)
         do {
-            let saved = try await visit.workspace.planPath(id, reading: form.version, form.input(), as: visit.visitor)
+            let saved = try await visit.workspace.planPath(id, reading: form.version, form.input(), reason: form.reason, as: visit.visitor)
             return visit.redirect(to: .action(visit.slug, id), saying: visit.words.pathSaved + visit.words.created(saved.created))
         } catch DomainError.invalid(let violations) {
             let seen = try await visit.actionAgain()

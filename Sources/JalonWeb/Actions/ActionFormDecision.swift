@@ -83,6 +83,8 @@ struct PathForm: Sendable {
 
     var version: Int?
     var lines: [Line] = []
+    /// Why a stage promised for a day moves.
+    var reason = ""
 
     /// What is planned today.
     init(of action: Action, names: [Int: String], _ words: Words) {
@@ -98,6 +100,7 @@ struct PathForm: Sendable {
     /// What was typed; lines without anything are no stage.
     init(_ form: FormBody) {
         version = Int(form["version"])
+        reason = form[Field.reason.rawValue]
         let columns = [Field.level, .pilot, .plannedStart, .due, .perimeter].map { form.all($0.rawValue) }
         lines = (0..<(columns.map(\.count).max() ?? 0)).map { row in
             func cell(_ column: Int) -> String { row < columns[column].count ? columns[column][row] : "" }

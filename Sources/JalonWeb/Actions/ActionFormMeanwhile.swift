@@ -28,12 +28,12 @@ struct Meanwhile {
     }
 
     let differences: [Difference]
-    let offset: Int
+    let zone: Zone
 
     /// `read` is the version that the form was made from.
     init(_ seen: Seen<ActionSheet>, since read: Int, typed: [FormAnswer], stored: [FormAnswer], _ words: Words) {
-        let journal = JournalWords(words, offset: seen.offset)
-        offset = seen.offset
+        let journal = JournalWords(words, zone: seen.zone)
+        zone = seen.zone
         let later = seen.model.journal.map { $0.prefix(max(0, seen.model.action.version - read)) }
         func change(_ fields: [Field]) -> JournalEntry? {
             later?.first { $0.changes.contains { fields.contains($0.field) } }
@@ -76,13 +76,13 @@ extension Fields {
             html.p(meanwhile.differences.isEmpty ? words.savedElsewhereOnly : words.savedMeanwhileHelp)
             if !meanwhile.differences.isEmpty {
                 html.ul(.class("liste")) {
-                    for difference in meanwhile.differences { html.li { line(difference, meanwhile.offset) } }
+                    for difference in meanwhile.differences { html.li { line(difference, meanwhile.zone) } }
                 }
             }
         }
     }
 
-    private func line(_ difference: Meanwhile.Difference, _ offset: Int) {
+    private func line(_ difference: Meanwhile.Difference, _ zone: Zone) {
         if difference.typed != nil {
             html.a(words.field(difference.field), .href(Fragment(difference.field.rawValue)))
         } else {
@@ -90,7 +90,7 @@ extension Fields {
         }
         if let author = difference.author, let at = difference.at {
             html.text(" ")
-            html.small("\(author), \(words.moment(at, offset: offset))")
+            html.small("\(author), \(words.moment(at, in: zone))")
         }
         html.br()
         html.text(words.storedNow(difference.stored, by: nil))

@@ -8,7 +8,7 @@ struct ActionPage {
     let context: PageContext
     let words: Words
     let sheet: ActionSheet
-    let offset: Int
+    let zone: Zone
     private let form: ReportForm
     private let violations: [Violation]
     private let meanwhile: Meanwhile?
@@ -20,7 +20,7 @@ struct ActionPage {
         context = visit.frame(about: seen)
         words = visit.words
         sheet = seen.model
-        offset = seen.offset
+        zone = seen.zone
         self.form = form ?? ReportForm(of: seen.model.action, names: seen.model.names, visit.words)
         self.violations = violations
         self.meanwhile = meanwhile
@@ -228,7 +228,7 @@ struct ActionPage {
             html.ul(.class("liste")) {
                 for note in notes {
                     html.li {
-                        html.small("\(note.author), \(words.moment(note.at, offset: offset))")
+                        html.small("\(note.author), \(words.moment(note.at, in: zone))")
                         html.br()
                         html.text(note.words)
                     }
@@ -241,7 +241,7 @@ struct ActionPage {
         guard let entries = sheet.journal, !entries.isEmpty else { return }
         html.section {
             html.h2(words.journalTitle)
-            html.actionJournal(entries, JournalWords(words, offset: offset), atMost: 3)
+            html.actionJournal(entries, JournalWords(words, zone: zone), atMost: 3)
             html.p { html.a(words.wholeJournal, .class("lien"), .href(Path.actionJournal(context.slug, id))) }
         }
     }

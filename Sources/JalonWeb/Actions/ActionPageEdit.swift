@@ -36,6 +36,12 @@ struct ActionPageEdit {
         meanwhile = nil
     }
 
+    /// Whether there is a day since when to write: what was typed stays in sight.
+    private var takesImplementation: Bool {
+        guard let action else { return false }
+        return action.isInForce || action.current.commitment != nil || !form.implementedOn.isEmpty
+    }
+
     private var back: Path { action.map { .action(context.slug, $0.id) } ?? .actions(context.slug, desk.plan.number) }
 
     var bytes: [UInt8] {
@@ -91,6 +97,7 @@ struct ActionPageEdit {
             fields.select(
                 .commitment, form.commitment, among: Commitment.allCases.map { Choice($0.rawValue, words.commitment($0)) },
                 blank: words.notYetInPlace, label: words.alreadyInPlace, help: words.alreadyInPlaceHelp)
+            fields.day(.implementedOn, form.implementedOn, example: context.today + -365, help: words.sinceWhenHelp)
         }
     }
 
@@ -108,7 +115,7 @@ struct ActionPageEdit {
             }
             fields.row {
                 fields.day(.identifiedOn, form.identifiedOn, example: context.today)
-                if action != nil { fields.day(.implementedOn, form.implementedOn, example: context.today) }
+                if takesImplementation { fields.day(.implementedOn, form.implementedOn, example: context.today) }
             }
         }
     }
@@ -213,6 +220,9 @@ extension Words {
     fileprivate var alreadyInPlaceHelp: String {
         say("Pour une réalisation seulement\u{A0}: à quoi s’engage-t-on\u{A0}?", "For an implementation only: what do you commit to?")
     }
+    fileprivate var sinceWhenHelp: String {
+        say("Si c’est déjà en place, et si vous le savez.", "If it is in place already, and if known.")
+    }
     fileprivate var carrying: String { say("Pilotage et calendrier", "Who and when") }
     fileprivate var pilotHelp: String {
         say(
@@ -226,8 +236,8 @@ extension Words {
         say("Directions, services ou sites concernés\u{A0}; vide, toute l’organisation.", "Units or sites; empty, the whole organisation.")
     }
     fileprivate var dueOfStage: String { say("Échéance de l’étape", "Due date of the stage") }
-    fileprivate var slippageReason: String { say("Raison du changement d’échéance", "Reason for the new due date") }
-    fileprivate var slippageReasonHelp: String {
+    var slippageReason: String { say("Raison du changement d’échéance", "Reason for the new due date") }
+    var slippageReasonHelp: String {
         say("Le plan est validé\u{A0}: une nouvelle date s’explique.", "The plan is validated: a new date comes with its reason.")
     }
     fileprivate var followUp: String { say("Suivi", "Follow-up") }

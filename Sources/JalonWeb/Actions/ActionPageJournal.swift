@@ -29,7 +29,7 @@ struct ActionPageJournal {
             if entries.isEmpty {
                 html.empty(isFirst ? words.journalEmpty : words.journalNoMore)
             } else {
-                html.actionJournal(entries, JournalWords(words, offset: seen.offset))
+                html.actionJournal(entries, JournalWords(words, zone: seen.zone))
             }
             html.nav(.class("pages ligne"), .ariaLabel(words.resultPages)) {
                 if !isFirst { html.a(words.journalLatest, .href(Path.actionJournal(context.slug, action.id)), .rel(.prev)) }

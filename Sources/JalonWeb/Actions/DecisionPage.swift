@@ -83,7 +83,8 @@ struct DecisionPage {
                 fields.day(.decidedOn, form.on, example: context.today, required: true)
                 fields.text(.meeting, form.meeting, help: words.meetingHelp, maxLength: 1000)
             }
-            fields.textarea(.reason, form.reason, help: words.reasonHelp(stage.level), maxLength: 10_000)
+            fields.textarea(
+                .reason, form.reason, help: words.reasonHelp(stage.level, planValidated: sheet.plan.hasBeenValidated), maxLength: 10_000)
             fields.group(words.nextStage) {
                 html.p(words.nextStageHelp(planned), .class("aide"))
                 fields.several(.perimeter, form.perimeter, list: Fields.partyList, help: words.nextPerimeterHelp)
@@ -120,10 +121,12 @@ extension Words {
         say("L’instance ou la personne\u{A0}: comité de pilotage, direction générale.", "The body or the person: committee, management.")
     }
     fileprivate var meetingHelp: String { say("Si vous la connaissez\u{A0}: « Comité n°\u{A0}4 ».", "If known: “Committee no.\u{A0}4”.") }
-    fileprivate func reasonHelp(_ level: EngagementLevel) -> String {
-        level == .implementation
-            ? say("Obligatoire ici.", "Required here.")
-            : say("Obligatoire pour ne pas poursuivre.", "Required not to pursue.")
+    fileprivate func reasonHelp(_ level: EngagementLevel, planValidated: Bool) -> String {
+        guard level != .implementation else { return say("Obligatoire ici.", "Required here.") }
+        guard planValidated else { return say("Obligatoire pour ne pas poursuivre.", "Required not to pursue.") }
+        return say(
+            "Obligatoire pour ne pas poursuivre, ou pour changer une échéance déjà promise.",
+            "Required not to pursue, or to change a due date already promised.")
     }
     fileprivate var nextStage: String { say("L’étape qui s’ouvre", "The stage that opens") }
     fileprivate func nextStageHelp(_ planned: [EngagementLevel]) -> String {

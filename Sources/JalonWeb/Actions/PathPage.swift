@@ -56,6 +56,9 @@ struct PathPage {
             fields.errors(violations.filter { $0.field == .path }, id: Field.path.rawValue)
         }
         html.p(words.removeStageHelp, .class("aide"))
+        if sheet.plan.hasBeenValidated {
+            fields.text(.reason, form.reason, label: words.slippageReason, help: words.slippageReasonHelp, maxLength: 1000)
+        }
         fields.buttons(words.save, cancel: .action(context.slug, action.id))
         fields.partySuggestions(sheet.desk)
     }

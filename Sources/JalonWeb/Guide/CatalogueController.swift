@@ -7,7 +7,7 @@ import JalonWorkspace
 enum CatalogueController {
     static func list(_ visit: Visit) async throws -> Response {
         let seen = try await visit.workspace.guides(visit.visitor)
-        return visit.answer(cataloguesPage(visit.frame(seen, menu: .guide), seen.model, offset: seen.offset))
+        return visit.answer(cataloguesPage(visit.frame(seen, menu: .guide), seen.model, zone: seen.zone))
     }
 
     static func show(_ visit: Visit) async throws -> Response {

@@ -4,11 +4,11 @@ import JalonDomain
 import JalonStore
 import JalonWorkspace
 
-func cataloguesPage(_ context: PageContext, _ shelf: GuideShelf, offset: Int) -> [UInt8] {
+func cataloguesPage(_ context: PageContext, _ shelf: GuideShelf, zone: Zone) -> [UInt8] {
     let words = context.words
     return page(context, title: words.cataloguesTitle) { html in
         html.heading(words.cataloguesTitle, lead: words.cataloguesLead(shelf.guides.count))
-        if shelf.guides.isEmpty { html.empty(words.noCatalogue) } else { html.guides(context, shelf, offset: offset) }
+        if shelf.guides.isEmpty { html.empty(words.noCatalogue) } else { html.guides(context, shelf, zone: zone) }
         html.section(.class("texte")) {
             html.h2(words.importTitle)
             html.p(words.importHelp)
@@ -19,7 +19,7 @@ func cataloguesPage(_ context: PageContext, _ shelf: GuideShelf, offset: Int) ->
 }
 
 extension HTMLWriter {
-    fileprivate func guides(_ context: PageContext, _ shelf: GuideShelf, offset: Int) {
+    fileprivate func guides(_ context: PageContext, _ shelf: GuideShelf, zone: Zone) {
         let words = context.words
         cards(words.cataloguesCaption) {
             column(words.field(.catalogue))
@@ -39,7 +39,7 @@ extension HTMLWriter {
                     cell(label: words.publishedColumn) {
                         if let day = guide.publishedOn { self.day(day, words, short: true) } else { text("–") }
                     }
-                    cell(label: words.importedColumn) { day(guide.importedAt.day(offset: offset), words, short: true) }
+                    cell(label: words.importedColumn) { day(zone.day(of: guide.importedAt), words, short: true) }
                     cell(label: words.answeringPlansColumn) { plans(context, shelf.plans.filter { $0.catalogue == guide.id }) }
                 }
             }

@@ -10,7 +10,7 @@ enum DashboardController {
         let seen = try await visit.workspace.overview(of: try visit.plan(), visit.visitor)
         let plan = seen.model.plan
         let frame = visit.frame(seen, menu: .dashboard, plan: (plan.number, plan.title))
-        return visit.answer(DashboardPage(frame, seen.model, JournalWords(visit.words, offset: seen.offset)).bytes)
+        return visit.answer(DashboardPage(frame, seen.model, JournalWords(visit.words, zone: seen.zone)).bytes)
     }
 }
 

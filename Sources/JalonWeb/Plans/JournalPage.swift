@@ -13,14 +13,14 @@ enum JournalController {
     private static func show(_ visit: Visit, plan: Int?) async throws -> Response {
         let cursor = Int(visit.query["before"])
         let seen = try await visit.workspace.journal(plan: plan, before: cursor, visit.visitor)
-        return visit.answer(journalPage(visit.frame(seen), seen.model, offset: seen.offset, plan: plan, isFirst: cursor == nil))
+        return visit.answer(journalPage(visit.frame(seen), seen.model, zone: seen.zone, plan: plan, isFirst: cursor == nil))
     }
 }
 
 /// As many entries as the workspace gives at once: a shorter page is the last.
 private let pageSize = 50
 
-private func journalPage(_ context: PageContext, _ entries: [JournalEntry], offset: Int, plan: Int?, isFirst: Bool) -> [UInt8] {
+private func journalPage(_ context: PageContext, _ entries: [JournalEntry], zone: Zone, plan: Int?, isFirst: Bool) -> [UInt8] {
     let words = context.words
     func path(_ query: Query = .empty) -> Path {
         plan.map { .planJournal(context.slug, $0, query) } ?? .journal(context.slug, query)
@@ -30,7 +30,7 @@ private func journalPage(_ context: PageContext, _ entries: [JournalEntry], offs
         if entries.isEmpty {
             html.empty(isFirst ? words.journalEmpty : words.journalNoMore)
         } else {
-            html.journal(entries, JournalWords(words, offset: offset), slug: context.slug)
+            html.journal(entries, JournalWords(words, zone: zone), slug: context.slug)
         }
         html.nav(.class("pages ligne"), .ariaLabel(words.resultPages)) {
             if !isFirst { html.a(words.journalLatest, .href(path()), .rel(.prev)) }

@@ -1,18 +1,19 @@
 /// The journal in the reader's words: who did what to which thing, and what changed from what to what.
 import JalonDomain
 import JalonStore
+import JalonWorkspace
 
 struct JournalWords {
     let words: Words
     /// Seconds that the organisation's clocks are ahead of UTC.
-    let offset: Int
+    let zone: Zone
 
-    init(_ words: Words, offset: Int) {
+    init(_ words: Words, zone: Zone) {
         self.words = words
-        self.offset = offset
+        self.zone = zone
     }
 
-    func moment(_ entry: JournalEntry) -> String { words.moment(entry.at, offset: offset) }
+    func moment(_ entry: JournalEntry) -> String { words.moment(entry.at, in: zone) }
 
     /// « a modifié » and « l’action n° 12 »: the second part may be a link.
     func deed(_ entry: JournalEntry) -> (verb: String, subject: String) {
@@ -30,7 +31,11 @@ struct JournalWords {
             return entry.changes.filter { [.label, .title].contains($0.field) }.map { words.quote(clipped($0.after)) }
         }
         // These say no more than their verb.
-        if [.archived, .restored, .proposed, .withdrawn, .closed, .imported, .partyAdded, .memberAdded].contains(entry.verb) { return [] }
+        if [.archived, .restored, .proposed, .withdrawn, .closed, .imported, .partyAdded, .memberAdded, .passwordChanged].contains(
+            entry.verb)
+        {
+            return []
+        }
         // The path repeats what its current stage says of itself: only a change of its course is worth a line.
         let tellsPath = [.decided, .pathPlanned].contains(entry.verb) || entry.changes.count == 1
         return entry.changes.filter { $0.field != .path || tellsPath }.map(change)
@@ -175,7 +180,8 @@ extension Words {
         case .catalogueMoved: Deed(verb: say("a changé le guide", "changed the guide of"), takesOf: true)
         case .imported: Deed(verb: say("a importé", "imported"), takesOf: false)
         case .memberAdded: Deed(verb: say("a ajouté aux membres", "added to the members"), takesOf: false)
-        case .memberChanged: Deed(verb: say("a changé les droits", "changed the rights"), takesOf: false)
+        case .memberChanged: Deed(verb: say("a changé les droits de", "changed the rights of"), takesOf: false)
+        case .passwordChanged: Deed(verb: say("a changé le mot de passe de", "changed the password of"), takesOf: false)
         case .memberRemoved: Deed(verb: say("a retiré des membres", "removed from the members"), takesOf: false)
         case .partyChanged: Deed(verb: say("a replacé dans l’annuaire", "moved in the directory"), takesOf: false)
         case .partyAdded: Deed(verb: say("a fait connaître", "made known"), takesOf: false)

@@ -12,21 +12,26 @@ enum MineController {
     }
 }
 
-private func minePage(_ context: PageContext, _ plans: [(plan: Plan, rows: [ActionRow])]) -> [UInt8] {
+private func minePage(_ context: PageContext, _ plans: [OwnActions]) -> [UInt8] {
     let words = context.words
-    let open = plans.map { (plan: $0.plan, rows: $0.rows.filter { !$0.closed }) }
-    let count = open.reduce(0) { $0 + $1.rows.count }
-    let late = open.reduce(0) { $0 + $1.rows.count { $0.lateness(on: context.today) > 0 } }
+    func total(_ part: KeyPath<OwnActions, Int>) -> Int { plans.reduce(0) { $0 + $1[keyPath: part] } }
+    let count = total(\.open)
     return page(context, title: words.mineTitle) { html in
-        html.heading(words.mineTitle, over: context.member?.name, lead: words.mineLead(count, late: late))
+        html.heading(words.mineTitle, over: context.member?.name, lead: words.mineLead(count, late: total(\.late)))
         if count == 0 { html.empty(words.mineEmpty) }
-        for (plan, rows) in open where !rows.isEmpty {
+        for own in plans where !own.rows.isEmpty {
             html.section {
-                html.h2 { html.a(plan.title, .href(Path.plan(context.slug, plan.number))) }
-                html.mine(context, plan, rows)
+                html.h2 { html.a(own.plan.title, .href(Path.plan(context.slug, own.plan.number))) }
+                html.mine(context, own.plan, own.rows)
+                if own.open > own.rows.count {
+                    html.p {
+                        html.text(words.mineFirst(own.rows.count, of: own.open) + " ")
+                        html.a(words.mineAll, .href(Path.actions(context.slug, own.plan.number)))
+                    }
+                }
             }
         }
-        let closed = plans.reduce(0) { $0 + $1.rows.count } - count
+        let closed = total(\.closed)
         if closed > 0 { html.p(words.mineClosed(closed), .class("aide")) }
     }
 }
@@ -93,6 +98,14 @@ extension Words {
             "Vous ne portez aucune action ouverte. Celles dont vous êtes pilote, à votre nom, par votre fonction ou par votre service, viendront ici.",
             "You carry no open action. Those that you pilot, by name, by your position or by your unit, will come here.")
     }
+
+    func mineFirst(_ shown: Int, of all: Int) -> String {
+        say(
+            "Voici les \(number(shown)) premières échéances sur \(number(all)).",
+            "These are the \(number(shown)) that are due first, of \(number(all)).")
+    }
+
+    var mineAll: String { say("Voir toutes les actions du plan", "See all the plan’s actions") }
 
     func mineClosed(_ number: Int) -> String {
         say(
