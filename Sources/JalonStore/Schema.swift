@@ -1,7 +1,9 @@
 /// The tables, by shipped migration: a shipped one never changes and names no application type.
 package import SQL
 
-package let schema: [SQLMigration] = [foundation]
+package let schema: [SQLMigration] = [
+    foundation
+]
 
 /// Every table but those of accounts carries its organisation; numbers grow within it, under its write lock.
 private let foundation = SQLMigration(

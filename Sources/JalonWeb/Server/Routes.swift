@@ -1,3 +1,7 @@
 /// The table of routes: each declares what it needs, and a test walks them all with every role and with nobody.
 
-package let routes: [Route] = doorRoutes + planRoutes + actionRoutes + guideRoutes
+package let routes: [Route] =
+    doorRoutes
+    + planRoutes
+    + actionRoutes
+    + guideRoutes
