@@ -169,7 +169,7 @@ extension Field {
         case .timeZone: "--time-zone"
         case .slug: "--slug"
         case .plan: "--plan"
-        case .startedOn, .doneOn, .archived, .axes, .state, .file: nil
+        case .startedOn, .doneOn, .archived, .axes, .state, .file, .rule, .days: nil
         }
     }
 }

@@ -34,6 +34,7 @@ package enum Field: String, CaseIterable, Codable, Sendable {
     case mobilised, deliverable, method, result, commitment, outcome, decidedBy, decidedOn, meeting
     case title, from, to, purpose, commonObjectives, axes, catalogue, state
     case body, person, on, channels, audience, proof
+    case rule, days
     case name, email, password, role, unit, position, timeZone, slug, plan, file
 }
 

@@ -253,6 +253,8 @@ extension Words {
         case .unit: say("Direction ou service", "Unit")
         case .position: say("Fonction", "Position")
         case .timeZone: say("Fuseau horaire", "Time zone")
+        case .rule: say("Règle", "Rule")
+        case .days: say("Jours", "Days")
         case .slug: say("Nom court dans l’adresse", "Short name in the address")
         case .plan: say("Plan", "Plan")
         case .file: say("Fichier", "File")

@@ -89,6 +89,9 @@ extension Words {
     package func quote(_ text: String) -> String { say("«\u{A0}\(text)\u{A0}»", "“\(text)”") }
 
     /// A label and what it says: « Pilote : Anne », “Pilot: Anne”.
+    /// « 16 jours ».
+    package func days(_ days: Int) -> String { count(days, say("jour", "day"), say("jours", "days")) }
+
     package func labelled(_ label: String, _ text: String) -> String { say("\(label)\u{A0}: \(text)", "\(label): \(text)") }
 
     private func ordinal(_ day: Int) -> String { day == 1 && language == .fr ? "1er" : String(day) }

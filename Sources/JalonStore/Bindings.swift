@@ -20,6 +20,8 @@ extension PlanState: SQLBindable {}
 extension PartyKind: SQLBindable {}
 extension Role: SQLBindable {}
 extension Stage.Phase: SQLBindable {}
+extension QualityRule: SQLBindable {}
+extension QualityLevel: SQLBindable {}
 
 /// A row that holds what no migration allows.
 package struct RowError: Error, CustomStringConvertible {

@@ -19,6 +19,7 @@ package struct Change: Sendable, Equatable, Codable {
 package enum JournalVerb: String, CaseIterable, Sendable {
     case created, edited, reported, decided, pathPlanned, archived, restored, noted
     case proposed, withdrawn, validated, communicated, closed, axesEdited, catalogueMoved
+    case rulesSet
     case imported, memberAdded, memberChanged, memberRemoved, passwordChanged, partyAdded, partyChanged
 }
 
@@ -68,6 +69,11 @@ package struct JournalStore {
             id: row.next(), at: try row.instant(), author: row.next(), door: row.next(), verb: try row.choice(), subject: row.next(),
             plan: row.next(), action: row.next(),
             changes: try JSONDecoder().decode([Change].self, from: Data(row.next(String.self).utf8)))
+    }
+
+    /// The number of the last entry, 0 before the first: what was read at it holds while it is the last.
+    package func last() throws -> Int {
+        try sql.count("SELECT COALESCE(MAX(id), 0) FROM journal WHERE organisation_id = \(organisation)")
     }
 
     /// The latest first; before `cursor` when given.

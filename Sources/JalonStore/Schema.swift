@@ -2,7 +2,8 @@
 package import SQL
 
 package let schema: [SQLMigration] = [
-    foundation
+    foundation,
+    qualityRules,
 ]
 
 /// Every table but those of accounts carries its organisation; numbers grow within it, under its write lock.

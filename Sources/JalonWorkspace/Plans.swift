@@ -128,13 +128,19 @@ extension Workspace {
             let plan = try scene.plan(number)
             var late = ActionQuery()
             late.filter.late = true
-            let uncovered = try scene.overview.uncoveredPractices(plan: number, catalogue: plan.catalogue)
+            let counts = try scene.remembered("overview", plan: number) {
+                (
+                    tallies: try scene.overview.tallies(plan: number, today: scene.today),
+                    late: try scene.actions.list(plan: number, late, today: scene.today, size: 8).rows,
+                    uncovered: try scene.overview.uncoveredPractices(plan: number, catalogue: plan.catalogue)
+                )
+            }
             let showsJournal = scene.actor.role.grants(.readInternal) && scene.actor.role != .pilot
             return PlanOverview(
                 plan: plan, catalogue: try scene.catalogues.find(plan.catalogue),
-                tallies: try scene.overview.tallies(plan: number, today: scene.today),
-                late: try scene.actions.list(plan: number, late, today: scene.today, size: 8).rows,
-                uncovered: uncovered.map(\.id), uncoveredPriority: uncovered.filter { $0.priority == .priority }.map(\.id),
+                tallies: counts.tallies, late: counts.late, uncovered: counts.uncovered.map(\.id),
+                uncoveredPriority: counts.uncovered.filter { $0.priority == .priority }.map(\.id),
+                quality: try scene.quality(of: number),
                 recent: showsJournal ? try scene.journal.latest(plan: number, action: nil, before: nil, limit: 6) : nil)
         }
     }
@@ -158,6 +164,7 @@ package struct PlanOverview: Sendable {
     package let uncovered: [String]
     /// Of those, the ones that the catalogue says come first.
     package let uncoveredPriority: [String]
+    package let quality: QualityReport
     /// The last changes; `nil` for who may not read the journal.
     package let recent: [JournalEntry]?
 

@@ -28,6 +28,8 @@ package struct ActionSheet: Sendable {
     package let journal: [JournalEntry]?
     package let readsInternal: Bool
     package let mayReport: Bool
+    /// The rules of quality that it breaks, the heaviest first.
+    package let findings: [QualityFinding]
     package let desk: ActionDesk
 }
 
@@ -124,6 +126,7 @@ extension Workspace {
                 journal: readsInternal
                     ? try scene.journal.latest(plan: id.plan, action: id.number, before: cursor, limit: limit) : nil,
                 readsInternal: readsInternal, mayReport: reports && plan.state != .closed && !action.archived,
+                findings: try scene.findings(of: id),
                 desk: ActionDesk(plan: plan, guide: guide, parties: parties))
         }
     }

@@ -12,6 +12,7 @@ package struct Workspace: Sendable {
     /// Bytes nobody can guess, of the length asked.
     package let chance: @Sendable (Int) -> [UInt8]
     package let passwords: PasswordHasher
+    private let memory = Memory()
 
     package init(
         database: any SQLDatabase, clock: @escaping @Sendable () -> Instant, chance: @escaping @Sendable (Int) -> [UInt8],
@@ -58,6 +59,8 @@ package struct Scene {
     let now: Instant
     /// Today where the organisation is.
     let today: Day
+    /// Of reads only.
+    let memory: Memory?
 
     var actions: ActionStore { ActionStore(sql, organisation: organisation.id) }
     var plans: PlanStore { PlanStore(sql, organisation: organisation.id) }
@@ -87,7 +90,7 @@ extension Workspace {
     ) async throws -> Seen<Model> {
         let now = clock()
         let (seen, renewal) = try await database.read { sql in
-            let (scene, renewal) = try enter(sql, visitor, permission, now)
+            let (scene, renewal) = try enter(sql, visitor, permission, now, memory)
             let seen = Seen(
                 organisation: scene.organisation, actor: scene.actor, today: scene.today, zone: Zone(scene.organisation.timeZone),
                 openPlan: menu ? try scene.plans.open() : nil, model: try body(scene))
@@ -120,7 +123,7 @@ extension Workspace {
     static let sessionLength = 12 * 3600
 
     private func enter(
-        _ sql: SQLConnection, _ visitor: Visitor, _ permission: Permission, _ now: Instant
+        _ sql: SQLConnection, _ visitor: Visitor, _ permission: Permission, _ now: Instant, _ memory: Memory? = nil
     ) throws -> (scene: Scene, renewal: String?) {
         let accounts = AccountStore(sql)
         let organisations = OrganisationStore(sql)
@@ -153,7 +156,8 @@ extension Workspace {
         try actor.require(declared)
         try actor.require(permission)
         let scene = Scene(
-            sql: sql, organisation: organisation, actor: actor, now: now, today: Zone(organisation.timeZone).day(of: now))
+            sql: sql, organisation: organisation, actor: actor, now: now, today: Zone(organisation.timeZone).day(of: now),
+            memory: memory)
         return (scene, renewal)
     }
 

@@ -14,6 +14,8 @@ def of_everyone(slug, plan, action):
         f"{organisation}/mine",
         f"{organisation}/plans",
         plan,
+        f"{plan}/quality",
+        f"{plan}/quality?rule=withoutEvidence",
         f"{plan}/actions",
         f"{plan}/actions?late=1",
         f"{plan}/actions?q=zzzz",
@@ -22,6 +24,10 @@ def of_everyone(slug, plan, action):
         f"{organisation}/catalogues/1",
         f"{organisation}/catalogues/1/practices/a.2",
     ]
+
+
+def of_administration(slug):
+    return [f"/{slug}/settings/quality"]
 
 
 def of_coordination(slug, plan, action, awaiting):

@@ -63,6 +63,9 @@ def walk(site, slug):
         yield from of_page("coordinator", path)
     for path in everyone + coordination:
         yield f"coordinator {path} in English", lambda browser, path=path: look(browser, "coordinator", path, "light", 1280, "en-GB")
+    for path in pages.of_administration(slug):
+        yield from of_page("administrator", path)
+        yield f"administrator {path} in English", lambda browser, path=path: look(browser, "administrator", path, "light", 1280, "en-GB")
     # The other roles see other buttons on the same pages.
     for role in ROLES:
         if role != "coordinator":

@@ -20,6 +20,7 @@ private let expectations = """
     65 65 77 77 77 66  refused  plan create --title Suite --from 2029-01-01 --to 2028-12-31
     0  0  0  0  0  66  reads    plan list
     0  0  0  0  0  66  reads    plan show 1
+    0  0  0  0  0  66  reads    plan check 1
     66 66 66 66 66 66  refused  plan show 9
     0  0  77 77 77 66  changes  plan edit 1 --purpose Durer
     0  0  77 77 77 66  changes  plan edit 1 --catalogue semis@1

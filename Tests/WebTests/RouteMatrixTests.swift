@@ -48,6 +48,10 @@ private let expectations = """
     POST /:org/plans/:plan/life/closure                422 422 403 403 403 401 404
     GET  /:org/plans/:plan/journal                     200 200 403 403 200 303 404
 
+    GET  /:org/plans/:plan/quality                     200 200 200 200 200 303 404
+    GET  /:org/settings/quality                        200 403 403 403 403 303 404
+    POST /:org/settings/quality                        422 403 403 403 403 401 404
+
     GET  /:org/plans/:plan/actions                     200 200 200 200 200 303 404
     GET  /:org/plans/:plan/actions.csv                 200 200 200 200 200 303 404
     GET  /:org/plans/:plan/actions/new                 200 200 403 403 403 303 404

@@ -194,6 +194,7 @@ struct ActionPage {
     // MARK: Side column
 
     private func side(_ html: HTMLWriter) {
+        if mayReport || mayEdit { html.quality(sheet.findings, words) }
         facts(html)
         milestones(html)
         notes(html)

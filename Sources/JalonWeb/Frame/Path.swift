@@ -25,6 +25,8 @@ package enum Path: Destination, Equatable {
     case closure(String, Int)
     case planJournal(String, Int, Query = .empty)
     case axes(String, Int)
+    case quality(String, Int, Query = .empty)
+    case qualityRules(String)
     /// Which catalogue the plan answers to.
     case planCatalogue(String, Int)
 
@@ -76,6 +78,8 @@ package enum Path: Destination, Equatable {
         case .closure(let slug, let plan): Self.url(slug, plan, "/life/closure")
         case .planJournal(let slug, let plan, let query): Self.url(slug, plan, "/journal\(query.suffix)")
         case .axes(let slug, let plan): Self.url(slug, plan, "/axes")
+        case .quality(let slug, let plan, let query): Self.url(slug, plan, "/quality\(query.suffix)")
+        case .qualityRules(let slug): "/\(encoded(slug))/settings/quality"
         case .planCatalogue(let slug, let plan): Self.url(slug, plan, "/catalogue")
         case .actions(let slug, let plan, let query): Self.url(slug, plan, "/actions\(query.suffix)")
         case .actionsCSV(let slug, let plan, let query): Self.url(slug, plan, "/actions.csv\(query.suffix)")

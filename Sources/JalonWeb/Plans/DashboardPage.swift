@@ -127,7 +127,7 @@ struct DashboardPage {
                         html.rowHead { html.a(row.label, .href(links[row.number])) }
                         html.cell(row.pilotName ?? words.noPilot)
                         html.cell(label: words.field(.due)) { if let due = row.due { html.day(due, words) } }
-                        html.cell { html.span(words.dashboardDays(row.lateness(on: context.today)), .class("rt")) }
+                        html.cell { html.span(words.days(row.lateness(on: context.today)), .class("rt")) }
                     }
                 }
             }
@@ -155,6 +155,7 @@ struct DashboardPage {
         }
         html.section(.class("carte")) {
             html.h2(words.dashboardCompletion)
+            html.p { html.a(words.qualityLead(overview.quality), .href(Path.quality(context.slug, plan.number))) }
             if lines.isEmpty { return html.p(words.dashboardComplete) }
             html.ul(.class("liste")) {
                 for line in lines { html.li { html.a(line.text, .href(line.path)) } }
@@ -286,7 +287,6 @@ extension Words {
     var dashboardLateTitle: String { say("Actions en retard", "Late actions") }
     var dashboardLateCaption: String { say("Du retard le plus long au plus court", "The longest delay first") }
     var dashboardLateness: String { say("Retard", "Delay") }
-    func dashboardDays(_ days: Int) -> String { count(days, say("jour", "day"), say("jours", "days")) }
     func dashboardAllLate(_ number: Int) -> String {
         say("Voir les \(self.number(number)) actions en retard", "See the \(self.number(number)) late actions")
     }

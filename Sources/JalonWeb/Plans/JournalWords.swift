@@ -119,6 +119,7 @@ struct JournalWords {
         case .cost: Int(text).map { words.money(cents: $0) } ?? text
         case .archived: text == "true" ? words.say("oui", "yes") : words.say("non", "no")
         case .path: stage(text)
+        case .rule: rule(text)
         case .identifiedOn, .implementedOn, .plannedStart, .due, .baseline, .forecast, .startedOn, .doneOn, .decidedOn, .from, .to, .on:
             Day(text).map(words.day) ?? text
         case .milestones, .body, .channels: clipped(daysSaid(in: text))
@@ -132,6 +133,16 @@ struct JournalWords {
             EngagementLevel(rawValue: part).map(words.level) ?? Stage.Phase(rawValue: part).map { words.phase($0).lowercased() }
                 ?? Day(part).map(words.day) ?? part
         }.joined(separator: ", ")
+    }
+
+    /// « withoutNews watch 60 » as « Sans nouvelles, à surveiller, 60 jours sans nouvelles ».
+    private func rule(_ text: String) -> String {
+        let parts = items(text, " ")
+        guard let rule = parts.first.flatMap(QualityRule.init(rawValue:)), parts.count > 1,
+            let level = QualityLevel(rawValue: parts[1])
+        else { return clipped(text) }
+        let days = parts.dropFirst(2).first.flatMap { Int($0) }.map { "\(words.number($0)) \(words.qualityDays(rule))" }
+        return ([words.quality(rule), words.quality(level).lowercased()] + (days.map { [$0] } ?? [])).joined(separator: ", ")
     }
 
     /// Days written as 2026-06-30 inside a text, in the reader's form.
@@ -178,6 +189,7 @@ extension Words {
         case .closed: Deed(verb: say("a clos", "closed"), takesOf: false)
         case .axesEdited: Deed(verb: say("a modifié les axes", "edited the axes of"), takesOf: true)
         case .catalogueMoved: Deed(verb: say("a changé le guide", "changed the guide of"), takesOf: true)
+        case .rulesSet: Deed(verb: say("a réglé les règles de qualité", "set the rules of quality"), takesOf: false)
         case .imported: Deed(verb: say("a importé", "imported"), takesOf: false)
         case .memberAdded: Deed(verb: say("a ajouté aux membres", "added to the members"), takesOf: false)
         case .memberChanged: Deed(verb: say("a changé les droits de", "changed the rights of"), takesOf: false)

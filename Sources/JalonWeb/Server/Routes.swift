@@ -5,3 +5,4 @@ package let routes: [Route] =
     + planRoutes
     + actionRoutes
     + guideRoutes
+    + qualityRoutes
