@@ -10,8 +10,8 @@ struct ActionCommand: AsyncParsableCommand {
         commandName: "action", abstract: say("Les actions d’un plan.", "The actions of a plan."),
         discussion: example("jalon action list --plan 1 --late", "jalon action stage 12 --start"),
         subcommands: [
-            ActionAdd.self, ActionList.self, ActionShow.self, ActionUpdate.self, ActionStage.self, ActionArchive.self,
-            ActionRestore.self,
+            ActionAdd.self, ActionList.self, ActionShow.self, ActionUpdate.self, ActionStage.self, ActionDuplicate.self, ActionSplit.self,
+            ActionMerge.self, ActionLinkCommand.self, ActionArchive.self, ActionRestore.self,
         ])
 }
 
@@ -124,9 +124,19 @@ struct ActionShow: AsyncParsableCommand {
             case .json:
                 let sheet = try await desk.workspace.action(id, desk.visitor).model
                 let notes = sheet.notes.map { notes in
-                    JSON.array(notes.map { ["at": .text($0.at.iso), "author": .text($0.author), "words": .text($0.words)] })
+                    JSON.array(
+                        notes.map {
+                            ["on": .text($0.on.iso), "at": .text($0.at.iso), "author": .text($0.author), "words": .text($0.words)]
+                        })
                 }
-                try desk.output.write(try await desk.json(of: id).adding(["notes": notes ?? .null]).written)
+                let links = JSON.array(
+                    sheet.links.map {
+                        [
+                            "kind": .text($0.kind.rawValue), "from": .bool($0.isOwn), "action": .text("\(id.plan)/\($0.number)"),
+                            "label": .text($0.label), "closed": .bool($0.closed), "archived": .bool($0.archived),
+                        ]
+                    })
+                try desk.output.write(try await desk.json(of: id).adding(["notes": notes ?? .null, "links": links]).written)
             case .table, .csv:
                 let seen = try await desk.workspace.action(id, desk.visitor)
                 try desk.output.answer(sheetTable(seen.model, today: seen.today, zone: seen.zone, desk.words), nil)

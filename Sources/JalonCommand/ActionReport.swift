@@ -101,9 +101,11 @@ func sheetTable(_ sheet: ActionSheet, today: Day, zone: Zone, _ words: Words) ->
         (words.field(.visibility), .text(words.visibility(action.visibility))),
     ]
     rows += action.path.map { (words.phase($0.phase), lines(said($0, sheet.names, words))) }
-    rows += (sheet.notes ?? []).map {
-        (words.field(.note), .text("\(words.moment($0.at, in: zone)), \($0.author)\n\($0.words)"))
+    rows += sheet.links.map { link in
+        let name = "\(action.id.plan)/\(link.number) \(link.label)"
+        return (words.link(link.kind, isOwn: link.isOwn), .text(link.archived ? "\(name), \(words.archived.lowercased())" : name))
     }
+    rows += (sheet.notes ?? []).map { (words.field(.note), .text("\(words.day($0.on)), \($0.author)\n\($0.words)")) }
     rows += (sheet.journal ?? []).map { entry in
         let fields = entry.changes.map { words.field($0.field).lowercased() }
         return (

@@ -169,6 +169,9 @@ extension Field {
         case .timeZone: "--time-zone"
         case .slug: "--slug"
         case .plan: "--plan"
+        case .links: "--depends-on, --duplicates, --relates-to"
+        case .parts: "--part"
+        case .actions: "--with"
         case .startedOn, .doneOn, .archived, .axes, .state, .file, .rule, .days: nil
         }
     }

@@ -381,7 +381,7 @@ extension Action {
         path = Array(path[...currentIndex]) + next
     }
 
-    private func requireNotArchived() throws(DomainError) {
+    func requireNotArchived() throws(DomainError) {
         guard !archived else { throw .invalid(.archived, .actionArchived) }
     }
 }

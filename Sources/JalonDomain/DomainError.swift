@@ -36,6 +36,7 @@ package enum Field: String, CaseIterable, Codable, Sendable {
     case body, person, on, channels, audience, proof
     case rule, days
     case name, email, password, role, unit, position, timeZone, slug, plan, file
+    case links, parts, actions
 }
 
 /// What a rule asks, with what is needed to say it in words.
@@ -83,4 +84,12 @@ package enum Rule: Equatable, Sendable {
     /// A unit cannot stand below itself.
     case ownAncestor
     case emptySelection
+    /// An action is neither linked to itself nor merged with itself.
+    case itself
+    /// The numbers along the way that would come back to where it starts.
+    case dependencyCycle([Int])
+    case otherPlan
+    case twoPartsNeeded
+    /// Two people answered differently: one of the answers is to be chosen.
+    case choiceNeeded
 }

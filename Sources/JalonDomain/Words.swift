@@ -132,6 +132,27 @@ extension Words {
     package func planNumber(_ number: Int) -> String { say("Plan n°\u{A0}\(number)", "Plan no.\u{A0}\(number)") }
 }
 
+// MARK: Links between actions
+
+extension Words {
+    /// From the action whose page says it: `isOwn` where the link starts there.
+    package func link(_ kind: ActionLinkKind, isOwn: Bool) -> String {
+        switch (kind, isOwn) {
+        case (.dependsOn, true): say("Dépend de", "Depends on")
+        case (.dependsOn, false): say("Attendue par", "Needed by")
+        case (.duplicates, _): say("Fait double emploi avec", "Duplicates")
+        case (.relatesTo, _): say("Liée à", "Related to")
+        case (.splitFrom, true): say("Issue du partage de", "Split from")
+        case (.splitFrom, false): say("Partagée en", "Split into")
+        case (.mergedInto, true): say("Fusionnée dans", "Merged into")
+        case (.mergedInto, false): say("A réuni", "Took in")
+        }
+    }
+
+    /// « Copie de Garder les ordinateurs six ans », within what a label may hold.
+    package func copy(of label: String) -> String { String(say("Copie de \(label)", "Copy of \(label)").prefix(200)) }
+}
+
 // MARK: Plans and people
 
 extension Words {
@@ -258,6 +279,9 @@ extension Words {
         case .slug: say("Nom court dans l’adresse", "Short name in the address")
         case .plan: say("Plan", "Plan")
         case .file: say("Fichier", "File")
+        case .links: say("Liens", "Links")
+        case .parts: say("Parties", "Parts")
+        case .actions: say("Actions", "Actions")
         }
     }
 }

@@ -124,6 +124,18 @@ extension Words {
                 "A unit cannot stand below itself or below one of its own units.")
         case .emptySelection:
             say("Cochez au moins une ligne.", "Tick at least one line.")
+        case .itself: say("C’est la même action. Donnez le numéro d’une autre.", "It is the same action. Give another one’s number.")
+        case .dependencyCycle(let way):
+            say(
+                "Ces actions s’attendraient les unes les autres\u{A0}: \(chain(way)). Retirez d’abord une de ces dépendances.",
+                "These actions would wait for one another: \(chain(way)). Remove one of these dependencies first.")
+        case .otherPlan:
+            say("Choisissez des actions du même plan.", "Choose actions of the same plan.")
+        case .twoPartsNeeded:
+            say(
+                "Nommez au moins deux parties, ou une seule si l’action d’origine reste ouverte.",
+                "Name at least two parts, or only one if the original action stays open.")
+        case .choiceNeeded: say("Choisissez l’une des deux réponses.", "Choose one of the two answers.")
         }
     }
 
@@ -171,6 +183,9 @@ extension Words {
             "\(outcome) n’est pas une décision ouverte depuis l’étape \(level). Choisissez \(open).",
             "\(outcome) is not a decision open from the stage \(level). Choose \(open).")
     }
+
+    /// « n° 3 → n° 5 → n° 3 ».
+    private func chain(_ numbers: [Int]) -> String { numbers.map { say("n°\u{A0}\($0)", "no.\u{A0}\($0)") }.joined(separator: " → ") }
 
     private func names(_ fields: [Field]) -> String { list(fields.map { field($0).lowercased() }) }
 }

@@ -22,6 +22,7 @@ extension Role: SQLBindable {}
 extension Stage.Phase: SQLBindable {}
 extension QualityRule: SQLBindable {}
 extension QualityLevel: SQLBindable {}
+extension ActionLinkKind: SQLBindable {}
 
 /// A row that holds what no migration allows.
 package struct RowError: Error, CustomStringConvertible {

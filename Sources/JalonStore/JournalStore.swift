@@ -18,6 +18,7 @@ package struct Change: Sendable, Equatable, Codable {
 
 package enum JournalVerb: String, CaseIterable, Sendable {
     case created, edited, reported, decided, pathPlanned, archived, restored, noted
+    case duplicated, split, merged, linked, unlinked
     case proposed, withdrawn, validated, communicated, closed, axesEdited, catalogueMoved
     case rulesSet
     case imported, memberAdded, memberChanged, memberRemoved, passwordChanged, partyAdded, partyChanged
@@ -36,6 +37,10 @@ package struct JournalEntry: Sendable, Equatable {
 }
 
 package struct Note: Sendable, Equatable {
+    package let id: Int
+    /// The day it tells of.
+    package let on: Day
+    /// When it was written.
     package let at: Instant
     package let author: String
     package let words: String
@@ -89,23 +94,26 @@ package struct JournalStore {
             """, as: Self.columns)
     }
 
-    package func writeNote(_ words: String, on action: ActionID, by actor: Actor, at now: Instant) throws {
+    package func writeNote(_ words: String, about day: Day, on action: ActionID, by actor: Actor, at now: Instant) throws {
         try sql.execute(
             """
-            INSERT INTO note (organisation_id, plan, action, id, written_at, author, words)
+            INSERT INTO note (organisation_id, plan, action, id, noted_on, written_at, author, words)
             VALUES (\(organisation), \(action.plan), \(action.number),
                 (SELECT COALESCE(MAX(id), 0) + 1 FROM note WHERE organisation_id = \(organisation) AND plan = \(action.plan)
-                    AND action = \(action.number)), \(now), \(actor.name), \(words))
+                    AND action = \(action.number)), \(day), \(now), \(actor.name), \(words))
             """)
     }
 
-    package func notes(on action: ActionID, limit: Int) throws -> [Note] {
-        try sql.all(
+    /// By day, the latest first; before that note when given.
+    package func notes(on action: ActionID, before note: (day: Day, id: Int)? = nil, limit: Int) throws -> [Note] {
+        let earlier: SQLQuery = note.map { "AND (noted_on, id) < (\($0.day), \($0.id))" } ?? ""
+        return try sql.all(
             """
-            SELECT written_at, author, words FROM note
-            WHERE organisation_id = \(organisation) AND plan = \(action.plan) AND action = \(action.number) ORDER BY id DESC LIMIT \(limit)
+            SELECT id, noted_on, written_at, author, words FROM note
+            WHERE organisation_id = \(organisation) AND plan = \(action.plan) AND action = \(action.number) \(earlier)
+            ORDER BY noted_on DESC, id DESC LIMIT \(limit)
             """
-        ) { Note(at: try $0.instant(), author: $0.next(), words: $0.next()) }
+        ) { Note(id: $0.next(), on: try $0.day(), at: try $0.instant(), author: $0.next(), words: $0.next()) }
     }
 
     /// Subjects whose version and number of journal entries differ: a change was written without its entry, or the reverse.

@@ -4,6 +4,7 @@ package import SQL
 package let schema: [SQLMigration] = [
     foundation,
     qualityRules,
+    actionLife,
 ]
 
 /// Every table but those of accounts carries its organisation; numbers grow within it, under its write lock.

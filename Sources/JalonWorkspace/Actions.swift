@@ -67,6 +67,11 @@ package struct PlannedStageInput: Sendable, Equatable {
 package struct Changed: Sendable {
     package let action: Action
     package let created: [Party]
+
+    package init(action: Action, created: [Party]) {
+        self.action = action
+        self.created = created
+    }
 }
 
 /// An action to add: how it is described and how it starts.
@@ -237,13 +242,13 @@ extension Scene {
         var report = input.report
         report.perimeter = try input.perimeter.map { try names.resolve($0, preferring: .unit) }
         try action.report(report, planValidated: plan.hasBeenValidated, today: today)
-        try note(report.note, on: action.id)
+        try note(report.note, about: report.on ?? today, on: action.id)
     }
 
     /// A note stands beside the action and in its journal, whether or not something else changed.
-    func note(_ words: String?, on id: ActionID) throws {
+    func note(_ words: String?, about day: Day, on id: ActionID) throws {
         guard let words, !words.isEmpty else { return }
-        try journal.writeNote(words, on: id, by: actor, at: now)
+        try journal.writeNote(words, about: day, on: id, by: actor, at: now)
         try journal.write(
             .noted, subject: "action \(id)", plan: id.plan, action: id.number, version: nil,
             changes: [Change(field: .note, before: "", after: words)], by: actor, at: now)

@@ -17,6 +17,9 @@ package struct ActionListing: Sendable {
 }
 
 package struct ActionSheet: Sendable {
+    /// Its notes are the latest that many, and one more when there are others.
+    package static let latestNotes = 5
+
     package let plan: Plan
     /// Without its cost for who may not read it.
     package let action: Action
@@ -26,11 +29,18 @@ package struct ActionSheet: Sendable {
     /// `nil` for who may not read internal notes and the journal.
     package let notes: [Note]?
     package let journal: [JournalEntry]?
+    package let links: [LinkedAction]
     package let readsInternal: Bool
     package let mayReport: Bool
     /// The rules of quality that it breaks, the heaviest first.
     package let findings: [QualityFinding]
     package let desk: ActionDesk
+}
+
+/// An action and a page of its notes.
+package struct ActionNotes: Sendable {
+    package let sheet: ActionSheet
+    package let notes: [Note]
 }
 
 /// What someone carries in a plan: the open actions that are due first, and how many there are.
@@ -108,26 +118,17 @@ extension Workspace {
     package func action(
         _ id: ActionID, _ visitor: Visitor, journal limit: Int = 8, before cursor: Int? = nil
     ) async throws -> Seen<ActionSheet> {
-        try await look(visitor, needs: .read) { scene in
-            let plan = try scene.plan(id.plan)
-            var action = try scene.action(id)
-            let readsInternal = scene.actor.readsInternal(pilot: action.pilot)
-            let reports = scene.actor.role.grants(.reportOnOwn) && (scene.actor.role != .pilot || scene.actor.owns(pilot: action.pilot))
-            if !readsInternal { action.cost = nil }
-            let parties = try scene.parties.all()
-            let names = Dictionary(uniqueKeysWithValues: parties.map { ($0.id, $0.name) })
-            let direction = parties.first { $0.id == action.pilot }?.direction.flatMap { names[$0] }
-            let answered = Set(action.practices)
-            let guide = try scene.catalogues.practices(plan.catalogue)
-            return ActionSheet(
-                plan: plan, action: action, names: names, direction: direction,
-                practices: guide.filter { answered.contains($0.id) },
-                notes: readsInternal ? try scene.journal.notes(on: id, limit: 20) : nil,
-                journal: readsInternal
-                    ? try scene.journal.latest(plan: id.plan, action: id.number, before: cursor, limit: limit) : nil,
-                readsInternal: readsInternal, mayReport: reports && plan.state != .closed && !action.archived,
-                findings: try scene.findings(of: id),
-                desk: ActionDesk(plan: plan, guide: guide, parties: parties))
+        try await look(visitor, needs: .read) { try $0.sheet(id, journal: limit, before: cursor) }
+    }
+
+    /// Its notes alone, by day, before one of them when given; for who reads internal notes.
+    package func notes(
+        on id: ActionID, before note: (day: Day, id: Int)?, limit: Int, _ visitor: Visitor
+    ) async throws -> Seen<ActionNotes> {
+        try await look(visitor, needs: .readInternal) { scene in
+            let sheet = try scene.sheet(id, journal: 0, before: nil)
+            guard sheet.readsInternal else { throw DomainError.forbidden }
+            return ActionNotes(sheet: sheet, notes: try scene.journal.notes(on: id, before: note, limit: limit))
         }
     }
 
@@ -170,6 +171,27 @@ extension Workspace {
 }
 
 extension Scene {
+    /// An action with all that its page says, with its latest entries of the journal, or those before `cursor`.
+    func sheet(_ id: ActionID, journal limit: Int, before cursor: Int?) throws -> ActionSheet {
+        let plan = try plan(id.plan)
+        var action = try action(id)
+        let readsInternal = actor.readsInternal(pilot: action.pilot)
+        let reports = actor.role.grants(.reportOnOwn) && (actor.role != .pilot || actor.owns(pilot: action.pilot))
+        if !readsInternal { action.cost = nil }
+        let parties = try parties.all()
+        let names = Dictionary(uniqueKeysWithValues: parties.map { ($0.id, $0.name) })
+        let direction = parties.first { $0.id == action.pilot }?.direction.flatMap { names[$0] }
+        let answered = Set(action.practices)
+        let guide = try catalogues.practices(plan.catalogue)
+        return ActionSheet(
+            plan: plan, action: action, names: names, direction: direction, practices: guide.filter { answered.contains($0.id) },
+            notes: readsInternal ? try journal.notes(on: id, limit: ActionSheet.latestNotes + 1) : nil,
+            journal: readsInternal ? try journal.latest(plan: id.plan, action: id.number, before: cursor, limit: limit) : nil,
+            links: try links.around(id), readsInternal: readsInternal,
+            mayReport: reports && plan.state != .closed && !action.archived,
+            findings: try findings(of: id), desk: ActionDesk(plan: plan, guide: guide, parties: parties))
+    }
+
     /// Exact without a filter, in a plan of up to a thousand actions, and where one page shows them all.
     fileprivate func count(_ query: ActionQuery, _ page: ActionPage, plan: Int) throws -> Int? {
         if page.previous == nil, page.next == nil { return page.rows.count }

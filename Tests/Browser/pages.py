@@ -49,6 +49,13 @@ def of_coordination(slug, plan, action, awaiting):
         f"{plan}/actions/{action}/path",
         f"{plan}/actions/{action}/archive",
         f"{plan}/actions/{action}/journal",
+        f"{plan}/actions/{action}/notes",
+        f"{plan}/actions/{action}/links",
+        f"{plan}/actions/{action}/copy",
+        f"{plan}/actions/{action}/split",
+        f"{plan}/actions/{action}/merge",
+        f"{plan}/actions/{action}/merge?with={awaiting}",
+        f"{plan}/actions?archived=1",
         f"{plan}/actions/{awaiting}",
         f"{plan}/actions/{awaiting}/decision",
     ]

@@ -58,6 +58,16 @@ private let expectations = """
     0  0  77 77 77 66  changes  action stage 1/4 --outcome stop --by COPIL --reason Trop-cher
     0  0  77 77 77 66  changes  action stage 1/1 --done --method Test --result Faible --outcome stop --by COPIL --reason Trop-cher
     65 65 77 77 77 66  refused  action stage 1/4 --outcome stop --by COPIL
+    0  0  77 77 77 66  changes  action duplicate 1/1
+    66 66 77 77 77 66  refused  action duplicate 1/9
+    0  0  77 77 77 66  changes  action split 1/1 --part Portables --part Fixes --archive
+    65 65 77 77 77 66  refused  action split 1/1 --part Portables --archive
+    0  0  77 77 77 66  changes  action merge 1/1 --with 2 --take label=2
+    65 65 77 77 77 66  refused  action merge 1/1 --with 1/1
+    65 65 77 77 77 66  refused  action merge 1/1 --with 4/1
+    0  0  77 77 77 66  changes  action link 1/1 --depends-on 2
+    65 65 77 77 77 66  refused  action link 1/1 --depends-on 1/1
+    65 65 77 77 77 66  refused  action link 1/1 --relates-to 9
     0  0  77 77 77 66  changes  action archive 1/1
     65 65 77 77 77 66  refused  action archive 4/1
     0  0  77 77 77 66  changes  action restore 1/3

@@ -100,7 +100,8 @@ private let en = Words(.en)
         .reasonOfSlippageNeeded, .reasonNeeded, .outcomeNotOpen(.extend, from: .reflection), .stageNotDone(.reflection), .notYetInForce,
         .actionClosed, .actionArchived, .alreadyInPlaceOnlyForImplementation, .percentOnlyInProgress,
         .planIs(.draft, needs: [.validated, .communicated]), .planClosed, .inTheFuture, .lastAdministrator, .wrongCredentials,
-        .tryAgainIn(seconds: 30), .linkExpired, .emptySelection,
+        .tryAgainIn(seconds: 30), .linkExpired, .emptySelection, .itself, .dependencyCycle([1, 2, 1]), .otherPlan, .twoPartsNeeded,
+        .choiceNeeded,
     ]
 
     private static let errors: [DomainError] = [

@@ -70,6 +70,18 @@ private let expectations = """
     GET  /:org/plans/:plan/actions/:action/archive     200 200 403 403 403 303 404
     POST /:org/plans/:plan/actions/:action/archive     303 303 403 403 403 401 404
     POST /:org/plans/:plan/actions/:action/restore     303 303 403 403 403 401 404
+    GET  /:org/plans/:plan/actions/:action/notes       200 200 200 403 200 303 404
+    POST /:org/plans/:plan/actions/:action/notes       422 422 422 403 403 401 404
+    POST /:org/plans/:plan/actions/:action/milestones  422 422 422 403 403 401 404
+    GET  /:org/plans/:plan/actions/:action/links       200 200 403 403 403 303 404
+    POST /:org/plans/:plan/actions/:action/links       422 422 403 403 403 401 404
+    POST /:org/plans/:plan/actions/:action/links/removal  422 422 403 403 403 401 404
+    GET  /:org/plans/:plan/actions/:action/copy        200 200 403 403 403 303 404
+    POST /:org/plans/:plan/actions/:action/copy        422 422 403 403 403 401 404
+    GET  /:org/plans/:plan/actions/:action/split       200 200 403 403 403 303 404
+    POST /:org/plans/:plan/actions/:action/split       422 422 403 403 403 401 404
+    GET  /:org/plans/:plan/actions/:action/merge       200 200 403 403 403 303 404
+    POST /:org/plans/:plan/actions/:action/merge       422 422 403 403 403 401 404
 
     GET  /:org/catalogues                              200 200 200 200 200 303 404
     GET  /:org/catalogues/:catalogue                   200 200 200 200 200 303 404
@@ -86,6 +98,9 @@ private let expectationsOfPilotElsewhere = """
     POST /:org/plans/:plan/actions/:action/report      403
     GET  /:org/plans/:plan/actions/:action/stage       403
     POST /:org/plans/:plan/actions/:action/stage       403
+    GET  /:org/plans/:plan/actions/:action/notes       403
+    POST /:org/plans/:plan/actions/:action/notes       403
+    POST /:org/plans/:plan/actions/:action/milestones  403
     """
 
 private struct Expectation {

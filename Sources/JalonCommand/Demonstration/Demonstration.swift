@@ -104,6 +104,21 @@ package enum Demonstration {
         let added = actions.added
         ids += try await workspace.addActions(added.map(\.new), to: plan, as: coordinator).actions.map(\.id)
         try await perform(initial + added, ids, in: workspace) { $0 > calendar.ago(validated) }
+        try await link(initial + added, ids, in: workspace)
+    }
+
+    /// What waits for what, by the first words of labels.
+    private static func link(_ actions: [DemonstrationAction], _ ids: [ActionID], in workspace: Workspace) async throws {
+        func id(_ start: String) -> ActionID? {
+            zip(actions, ids).first { $0.0.new.input.edit.label.hasPrefix(start) }?.1
+        }
+        for (start, kind, other) in [
+            ("Mesurer l’empreinte du parc", ActionLinkKind.dependsOn, "Rapprocher l’inventaire"),
+            ("Évaluer cinq démarches", .relatesTo, "Recenser les applications"),
+        ] {
+            guard let from = id(start), let to = id(other) else { continue }
+            try await workspace.link(from, kind, to: to.number, as: Cast.coordinator.visitor)
+        }
     }
 
     private static func perform(

@@ -178,6 +178,7 @@ extension Words {
         case .withoutPilot: noPilot
         case .withoutIndicator: noIndicator
         case .awaitingDecision: awaitingDecision
+        case .archived: actionListArchived
         }
     }
 
@@ -247,6 +248,10 @@ extension Words {
         case ActionListView.withoutPilot.filter: say("Chaque action ouverte a un pilote.", "Every open action has a pilot.")
         case ActionListView.withoutIndicator.filter: say("Chaque action a un indicateur.", "Every action has an indicator.")
         case ActionListView.awaitingDecision.filter: say("Aucune décision n’est attendue.", "No decision is awaited.")
+        case ActionListView.archived.filter:
+            say(
+                "Aucune action n’est archivée. Une action archivée se retrouve ici, et se restaure depuis sa fiche.",
+                "No action is archived. An archived action is found here, and restored from its sheet.")
         default:
             say(
                 "Aucune action ne répond à ces filtres. Retirez-en un, ou cherchez un autre mot.",

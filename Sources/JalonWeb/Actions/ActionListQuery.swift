@@ -135,7 +135,7 @@ extension ActionFilter {
 
 /// The lists that everyone asks for, each a link.
 enum ActionListView: CaseIterable {
-    case all, late, withoutPilot, withoutIndicator, awaitingDecision
+    case all, late, withoutPilot, withoutIndicator, awaitingDecision, archived
 
     var filter: ActionFilter {
         var filter = ActionFilter()
@@ -145,6 +145,7 @@ enum ActionListView: CaseIterable {
         case .withoutPilot: filter.withoutPilot = true
         case .withoutIndicator: filter.withoutIndicator = true
         case .awaitingDecision: filter.awaitsDecision = true
+        case .archived: filter.archived = true
         }
         return filter
     }

@@ -10,18 +10,22 @@ struct ActionPage {
     let sheet: ActionSheet
     let zone: Zone
     private let form: ReportForm
-    private let violations: [Violation]
+    let violations: [Violation]
     private let meanwhile: Meanwhile?
+    /// A milestone as typed, when there is something to mend there.
+    let milestone: MilestoneForm?
 
     /// `form` is what was typed, when there is something to mend.
     init(
-        _ visit: Visit, _ seen: Seen<ActionSheet>, form: ReportForm? = nil, violations: [Violation] = [], meanwhile: Meanwhile? = nil
+        _ visit: Visit, _ seen: Seen<ActionSheet>, form: ReportForm? = nil, milestone: MilestoneForm? = nil, violations: [Violation] = [],
+        meanwhile: Meanwhile? = nil
     ) {
         context = visit.frame(about: seen)
         words = visit.words
         sheet = seen.model
         zone = seen.zone
         self.form = form ?? ReportForm(of: seen.model.action, names: seen.model.names, visit.words)
+        self.milestone = milestone
         self.violations = violations
         self.meanwhile = meanwhile
     }
@@ -31,16 +35,16 @@ struct ActionPage {
     var stage: Stage { action.current }
     var id: ActionID { action.id }
     private var mayChange: Bool { plan.state != .closed && !action.archived }
-    private var mayEdit: Bool { context.may(.editPlan) && mayChange }
+    var mayEdit: Bool { context.may(.editPlan) && mayChange }
     private var mayReport: Bool { sheet.mayReport && stage.phase == .current || isAgain }
     /// Something was typed and not saved.
-    private var isAgain: Bool { !violations.isEmpty || meanwhile != nil }
+    private var isAgain: Bool { !violations.isEmpty && milestone == nil || meanwhile != nil }
     private var mayDecide: Bool {
         context.may(.decide) && mayChange && stage.phase == .current && (action.awaitsDecision || stage.level == .implementation)
     }
 
     var bytes: [UInt8] {
-        page(context, title: action.label, failed: isAgain) { html in
+        page(context, title: action.label, failed: isAgain || !violations.isEmpty) { html in
             html.breadcrumb(words, (words.actionsCrumb, .actions(context.slug, id.plan)))
             heading(html)
             fields(html).errorSummary()
@@ -197,45 +201,10 @@ struct ActionPage {
         if mayReport || mayEdit { html.quality(sheet.findings, words) }
         facts(html)
         milestones(html)
+        links(html)
         notes(html)
         journal(html)
-        if mayEdit { html.p(.class("ecran")) { html.a(words.archiveThis, .class("lien"), .href(Path.archive(context.slug, id))) } }
-    }
-
-    private func milestones(_ html: HTMLWriter) {
-        guard !action.milestones.isEmpty else { return }
-        html.section {
-            html.h2(words.field(.milestones))
-            html.ol(.class("suite")) {
-                for milestone in action.milestones {
-                    html.li(.progress(milestone.reachedOn == nil ? .toDo : .done)) {
-                        html.b(milestone.title)
-                        html.br()
-                        html.small(words.when(milestone))
-                        if milestone.reachedOn == nil, let due = milestone.due {
-                            html.text(" ")
-                            html.lateness(max(0, context.today - due), words)
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    private func notes(_ html: HTMLWriter) {
-        guard let notes = sheet.notes, !notes.isEmpty else { return }
-        html.section {
-            html.h2(words.notesTitle)
-            html.ul(.class("liste")) {
-                for note in notes {
-                    html.li {
-                        html.small("\(note.author), \(words.moment(note.at, in: zone))")
-                        html.br()
-                        html.text(note.words)
-                    }
-                }
-            }
-        }
+        deeds(html)
     }
 
     private func journal(_ html: HTMLWriter) {
@@ -258,11 +227,9 @@ extension Words {
     fileprivate var wholeStage: String { say("Toute l’étape", "The whole stage") }
     fileprivate var decideNow: String { say("Enregistrer la décision", "Record the decision") }
     fileprivate var editSheet: String { say("Modifier la fiche", "Edit the sheet") }
-    fileprivate var archiveThis: String { say("Archiver cette action", "Archive this action") }
     fileprivate var restoreAction: String { say("Restaurer l’action", "Restore the action") }
     fileprivate var objective: String { say("Objectif", "Objective") }
     fileprivate var practicesAnswered: String { say("Bonnes pratiques suivies", "Practices answered") }
-    fileprivate var notesTitle: String { say("Notes internes", "Internal notes") }
     fileprivate var wholeJournal: String { say("Tout le journal de l’action", "The action’s whole journal") }
     fileprivate var noObjectiveYet: String {
         say(
@@ -281,11 +248,6 @@ extension Words {
         say(
             "Aucune preuve. Un lien vers un document, un relevé ou un compte rendu suffit.",
             "No evidence. A link to a document, a reading or minutes is enough.")
-    }
-
-    fileprivate func when(_ milestone: Milestone) -> String {
-        if let day = milestone.reachedOn { return say("atteint le \(self.day(day))", "reached on \(self.day(day))") }
-        return milestone.due.map { say("prévu le \(day($0))", "due on \(day($0))") } ?? say("sans date", "no date")
     }
 
     /// Where the action stands, in a sentence.

@@ -82,7 +82,7 @@ struct JournalWords {
 
     private func separator(of field: Field) -> String? {
         switch field {
-        case .milestones, .objectives, .indicators, .evidence, .path, .axes: "\n"
+        case .milestones, .objectives, .indicators, .evidence, .path, .axes, .links: "\n"
         case .practices, .contributors, .perimeter, .tags: ", "
         default: nil
         }
@@ -120,11 +120,21 @@ struct JournalWords {
         case .archived: text == "true" ? words.say("oui", "yes") : words.say("non", "no")
         case .path: stage(text)
         case .rule: rule(text)
+        case .links: link(text)
         case .identifiedOn, .implementedOn, .plannedStart, .due, .baseline, .forecast, .startedOn, .doneOn, .decidedOn, .from, .to, .on:
             Day(text).map(words.day) ?? text
         case .milestones, .body, .channels: clipped(daysSaid(in: text))
         default: clipped(text)
         }
+    }
+
+    /// « dependsOn> 5 Acheter » as « Dépend de n° 5 Acheter ».
+    private func link(_ text: String) -> String {
+        let parts = text.split(separator: " ", maxSplits: 2).map(String.init)
+        guard parts.count == 3, let kind = ActionLinkKind(rawValue: String(parts[0].dropLast())), let number = Int(parts[1]) else {
+            return clipped(text)
+        }
+        return "\(words.link(kind, isOwn: parts[0].hasSuffix(">"))) \(words.linkedAction(number, clipped(parts[2])))"
     }
 
     /// « reflection · ended · Zoé · 2026-06-30 » as « Réflexion, étape terminée, Zoé, 30 juin 2026 ».
@@ -181,6 +191,11 @@ extension Words {
         case .pathPlanned: Deed(verb: say("a prévu les étapes", "planned the stages of"), takesOf: true)
         case .archived: Deed(verb: say("a archivé", "archived"), takesOf: false)
         case .restored: Deed(verb: say("a restauré", "restored"), takesOf: false)
+        case .duplicated: Deed(verb: say("a dupliqué", "duplicated"), takesOf: false)
+        case .split: Deed(verb: say("a partagé", "split"), takesOf: false)
+        case .merged: Deed(verb: say("a fusionné", "merged"), takesOf: false)
+        case .linked: Deed(verb: say("a lié", "linked"), takesOf: false)
+        case .unlinked: Deed(verb: say("a délié", "unlinked"), takesOf: false)
         case .noted: Deed(verb: say("a écrit une note sur", "wrote a note on"), takesOf: false)
         case .proposed: Deed(verb: say("a proposé", "proposed"), takesOf: false)
         case .withdrawn: Deed(verb: say("a retiré la proposition", "withdrew the proposal of"), takesOf: true)

@@ -4,5 +4,6 @@ package let routes: [Route] =
     doorRoutes
     + planRoutes
     + actionRoutes
+    + actionLifeRoutes
     + guideRoutes
     + qualityRoutes
