@@ -50,11 +50,11 @@ class Browser:
         return "; ".join(f"{cookie['name']}={cookie['value']}" for cookie in state["cookies"]) if state else ""
 
     @contextlib.contextmanager
-    def open(self, role=None, scheme="light", width=1280, script=True, locale="fr-FR"):
+    def open(self, role=None, scheme="light", width=1280, script=True, locale="fr-FR", forced=False):
         """A page of its own context, watched: what goes wrong while it is used is told when it closes."""
         context = self.chromium.new_context(
             storage_state=self.state(role), base_url=self.site.address, color_scheme=scheme, java_script_enabled=script,
-            viewport={"width": width, "height": 900}, locale=locale)
+            viewport={"width": width, "height": 900}, locale=locale, forced_colors="active" if forced else "none")
         page = context.new_page()
         watch = Watch(page, self.site.address)
         page.watch = watch

@@ -1,6 +1,7 @@
 """What people do, from the first click to the last: without script, and by the keyboard alone where it says so."""
 
 import re
+import subprocess
 import urllib.parse
 
 from keyboard import Keyboard
@@ -23,6 +24,9 @@ def all_of(browser, site):
         ("a wrong password is said, and no page is shown", flows.wrong_password),
         ("a reader sees no way to change and is refused the page", flows.reader_cannot_edit),
         ("the language is the reader's choice", flows.change_language),
+        ("a text browser reads the plan", flows.text_browser),
+        ("forced colours keep every mark's words", flows.forced_colours),
+        ("a printed page is the page without its buttons", flows.print_page),
         ("signing out closes the door", flows.sign_out),
     ]
 
@@ -195,6 +199,43 @@ class Flows:
             page.locator("button[name=language]").click()
             assert urllib.parse.urlsplit(page.url).path == self.address("/actions"), page.url
             assert page.locator("html").get_attribute("lang") == "en"
+
+    def text_browser(self):
+        """What w3m shows, without styles: every mark has its words, every form its labels."""
+        late = self.site.number(progress="inProgress")
+        for path, wanted in {
+            "": ["Tableau de bord", "En retard", "Décision attendue"],
+            "/actions": ["Avancement", "En cours", "Réalisation"],
+            f"/actions/{late}": ["Donner des nouvelles", "En cours", "Enregistrer"],
+        }.items():
+            command = ["w3m", "-dump", "-T", "text/html", "-cols", "80", "-I", "UTF-8", "-O", "UTF-8"]
+            with self.browser.open("coordinator", script=False) as page:
+                page.goto(self.address(path))
+                source = page.content()
+            text = subprocess.run(command, input=source, capture_output=True, text=True, check=True).stdout
+            missing = [words for words in wanted if words not in text]
+            assert not missing, f"{path} does not say {missing}:\n{text[:2000]}"
+
+    def forced_colours(self):
+        with self.browser.open("coordinator", forced=True) as page:
+            for path in ("", "/actions", "/quality"):
+                page.goto(self.address(path))
+                mute = page.eval_on_selector_all(
+                    "main :is(.e1,.e2,.e3,.s0,.s1,.s2,.rt,.hc,.vg)", "marks => marks.filter(mark => !mark.textContent.trim()).length")
+                assert mute == 0, f"{path}: {mute} marks without words"
+                # Backgrounds are gone: a button keeps its outline.
+                edge = page.eval_on_selector("header .b, header button, main a.b, main button", "it => getComputedStyle(it).borderTopStyle")
+                assert edge != "none", f"{path}: a button without an outline"
+
+    def print_page(self):
+        with self.browser.open("coordinator") as page:
+            page.emulate_media(media="print")
+            for path in ("", "/actions", "/quality", "/actions/1"):
+                page.goto(self.address(path))
+                shown = page.eval_on_selector_all(
+                    "header, nav, main button, main .ecran", "parts => parts.filter(part => part.offsetParent).map(part => part.outerHTML.slice(0, 80))")
+                assert not shown, f"{path} prints {shown}"
+                assert page.locator("h1").is_visible()
 
     def sign_out(self):
         email, password = self.site.credentials["reader"]
