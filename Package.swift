@@ -98,7 +98,10 @@ let package = Package(
             swiftSettings: house),
         // What the list page is measured against: a bare endpoint on the same rows.
         .executableTarget(
-            name: "Yardstick", dependencies: [hummingbird, .product(name: "GRDB", package: "GRDB.swift")],
+            name: "Yardstick",
+            dependencies: [
+                "CZlib", hummingbird, .product(name: "GRDB", package: "GRDB.swift"), .product(name: "NIOCore", package: "swift-nio"),
+            ],
             path: "Benchmarks/Yardstick", swiftSettings: house),
         .testTarget(name: "DomainTests", dependencies: ["HTML", "JalonDomain"], swiftSettings: house),
         .testTarget(

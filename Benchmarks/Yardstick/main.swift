@@ -1,10 +1,13 @@
-/// What the list page is measured against: for each request, the same columns of fifty rows by key from SQLite, answered as as many bytes.
-/// No session, no rights, no filters, no words: what Hummingbird and GRDB cost by themselves.
+/// What the list page is measured against: for each request, the same columns of fifty rows by key from SQLite, answered as as many bytes;
+/// `/compressed` does the same to zlib at the level of the pages. The bytes after the rows are those of a page, since what compresses better
+/// compresses faster. No session, no rights, no filters, no words: what Hummingbird, GRDB and zlib cost by themselves.
 ///
-///     Yardstick DATABASE PORT BYTES
+///     Yardstick DATABASE PORT PAGE
+import CZlib
 import Foundation
 import GRDB
 import Hummingbird
+import NIOCore
 
 /// The columns of a list row.
 struct ActionRow: FetchableRecord, Sendable {
@@ -56,22 +59,31 @@ struct ActionRow: FetchableRecord, Sendable {
     }
 }
 
-guard CommandLine.arguments.count == 4, let port = Int(CommandLine.arguments[2]), let size = Int(CommandLine.arguments[3]) else {
-    FileHandle.standardError.write(Data("usage: Yardstick DATABASE PORT BYTES\n".utf8))
+guard CommandLine.arguments.count == 4, let port = Int(CommandLine.arguments[2]) else {
+    FileHandle.standardError.write(Data("usage: Yardstick DATABASE PORT PAGE\n".utf8))
     exit(64)
 }
 
 let pool = try DatabasePool(path: CommandLine.arguments[1])
-let padding = String(repeating: ".", count: size)
+let page = [UInt8](try Data(contentsOf: URL(fileURLWithPath: CommandLine.arguments[3])))
 
-let router = Router()
-router.get("/") { _, _ in
+@Sendable func answer() async throws -> [UInt8] {
     let rows = try await pool.read { try ActionRow.firstPage.fetchAll($0) }
     var text = ""
-    text.reserveCapacity(size)
+    text.reserveCapacity(page.count)
     for row in rows { row.write(to: &text) }
-    text += Substring(padding.utf8.prefix(max(0, size - text.utf8.count)))
-    return text
+    return Array(text.utf8) + page.dropFirst(text.utf8.count)
 }
+
+@Sendable func compressed(_ bytes: [UInt8]) -> [UInt8] {
+    var length = compressBound(UInt(bytes.count))
+    return [UInt8](unsafeUninitializedCapacity: Int(length)) { output, count in
+        count = compress2(output.baseAddress, &length, bytes, UInt(bytes.count), 4) == Z_OK ? Int(length) : 0
+    }
+}
+
+let router = Router()
+router.get("/") { _, _ in ByteBuffer(bytes: try await answer()) }
+router.get("/compressed") { _, _ in ByteBuffer(bytes: compressed(try await answer())) }
 
 try await Application(router: router, configuration: .init(address: .hostname("127.0.0.1", port: port))).runService()
