@@ -83,7 +83,7 @@ package struct Day: Hashable, Comparable, Sendable {
     /// Days from `right` to `left`.
     package static func - (left: Day, right: Day) -> Int { left.ordinal - right.ordinal }
 
-    private static func ordinal(year: Int, month: Int, day: Int) -> Int {
+    static func ordinal(year: Int, month: Int, day: Int) -> Int {
         let shiftedYear = month <= 2 ? year - 1 : year
         let era = shiftedYear / 400
         let yearOfEra = shiftedYear - era * 400

@@ -129,7 +129,22 @@ extension ActionStore {
             """)
     }
 
-    private func conditions(plan: Int, _ filter: ActionFilter, today: Day) -> [SQLQuery] {
+    /// How many actions answer a filter at each level or each progress, by rank; what the filter asks of these is left aside.
+    package func counts(plan: Int, _ filter: ActionFilter, by sort: ActionSort, today: Day) throws -> [Int: Int] {
+        var others = filter
+        if sort == .level { others.level = nil } else { others.progress = nil }
+        let key = Self.key(of: sort)
+        let counts = try sql.all(
+            """
+            SELECT \(key), COUNT(*) FROM action a
+            WHERE \(SQLQuery.joined(conditions(plan: plan, others, today: today), by: " AND ")) GROUP BY \(key)
+            """
+        ) { ($0.next(Int.self), $0.next(Int.self)) }
+        return Dictionary(uniqueKeysWithValues: counts)
+    }
+
+    /// What the filter asks of `action a`.
+    func conditions(plan: Int, _ filter: ActionFilter, today: Day) -> [SQLQuery] {
         var all: [SQLQuery] = [
             "a.organisation_id = \(organisation)", "a.plan = \(plan)", "a.archived = \(filter.archived)",
         ]
@@ -181,8 +196,11 @@ extension ActionStore {
     /// What `LIKE` finds a folded text by, anywhere in another; nothing for no text.
     private static func part(_ text: String) -> String? {
         let folded = text.folded
-        return folded.isEmpty ? nil : "%" + escapedForLike(folded) + "%"
+        return folded.isEmpty ? nil : pattern(folded)
     }
+
+    /// What `LIKE` finds a word by, anywhere in a text.
+    static func pattern(_ folded: String) -> String { "%" + escapedForLike(folded) + "%" }
 
     private static func escapedForLike(_ text: String) -> String {
         var result = ""

@@ -58,10 +58,9 @@ package struct CatalogueStore {
     /// With themes, in one read; practices whole.
     package func whole(_ id: Int) throws -> Catalogue? {
         guard let entry = try find(id) else { return nil }
-        let decoder = JSONDecoder()
         let practices = try sql.all(
-            "SELECT document FROM practice WHERE organisation_id = \(organisation) AND catalogue_id = \(id) ORDER BY position"
-        ) { try decoder.decode(Practice.self, from: Data($0.next(String.self).utf8)) }
+            "SELECT document FROM practice WHERE organisation_id = \(organisation) AND catalogue_id = \(id) ORDER BY position",
+            Self.practice)
         return Catalogue(
             name: entry.name, version: entry.version, date: entry.publishedOn?.iso, title: entry.title, themes: try themes(id),
             practices: practices)
@@ -83,8 +82,13 @@ package struct CatalogueStore {
 
     package func practice(_ practice: String, catalogue id: Int) throws -> Practice? {
         try sql.first(
-            "SELECT document FROM practice WHERE organisation_id = \(organisation) AND catalogue_id = \(id) AND id = \(practice)"
-        ) { try JSONDecoder().decode(Practice.self, from: Data($0.next(String.self).utf8)) }
+            "SELECT document FROM practice WHERE organisation_id = \(organisation) AND catalogue_id = \(id) AND id = \(practice)",
+            Self.practice)
+    }
+
+    /// Reads its `document`.
+    static func practice(_ row: inout SQLRow) throws -> Practice {
+        try JSONDecoder().decode(Practice.self, from: Data(row.next(String.self).utf8))
     }
 
     package func insert(_ catalogue: Catalogue, at now: Instant) throws -> Int {
@@ -107,9 +111,11 @@ package struct CatalogueStore {
             let document = String(decoding: try encoder.encode(practice), as: UTF8.self)
             try sql.execute(
                 """
-                INSERT INTO practice (organisation_id, catalogue_id, id, position, theme, title, title_en, priority, difficulty, document)
+                INSERT INTO practice (organisation_id, catalogue_id, id, position, theme, title, title_en, priority, difficulty, document,
+                    search)
                 VALUES (\(organisation), \(id), \(practice.id), \(position), \(practice.theme), \(practice.title.fr),
-                    \(practice.title.en), \(practice.priority), \(practice.difficulty), \(document))
+                    \(practice.title.en), \(practice.priority), \(practice.difficulty), \(document),
+                    \(practice.search))
                 """)
         }
         return id

@@ -97,10 +97,11 @@ package struct JournalStore {
     package func writeNote(_ words: String, about day: Day, on action: ActionID, by actor: Actor, at now: Instant) throws {
         try sql.execute(
             """
-            INSERT INTO note (organisation_id, plan, action, id, noted_on, written_at, author, words)
+            INSERT INTO note (organisation_id, plan, action, id, noted_on, written_at, author, words, search)
             VALUES (\(organisation), \(action.plan), \(action.number),
                 (SELECT COALESCE(MAX(id), 0) + 1 FROM note WHERE organisation_id = \(organisation) AND plan = \(action.plan)
-                    AND action = \(action.number)), \(day), \(now), \(actor.name), \(words))
+                    AND action = \(action.number)), \(day), \(now), \(actor.name), \(words),
+                \(words.folded))
             """)
     }
 

@@ -56,7 +56,7 @@ package struct PartyStore {
         self.organisation = organisation
     }
 
-    private static let columns = SQLColumns<Party>("id, kind, name, unit_id, position_id") {
+    static let columns = SQLColumns<Party>("id, kind, name, unit_id, position_id") {
         Party(id: $0.next(), kind: try $0.choice(), name: $0.next(), unit: $0.next(), position: $0.next())
     }
 

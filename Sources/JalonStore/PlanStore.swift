@@ -5,6 +5,11 @@ package import SQL
 package struct PlanTitle: Sendable, Equatable {
     package let number: Int
     package let title: String
+
+    package init(number: Int, title: String) {
+        self.number = number
+        self.title = title
+    }
 }
 
 package struct PlanStore {

@@ -5,6 +5,7 @@ package let schema: [SQLMigration] = [
     foundation,
     qualityRules,
     actionLife,
+    views,
 ]
 
 /// Every table but those of accounts carries its organisation; numbers grow within it, under its write lock.

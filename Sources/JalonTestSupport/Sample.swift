@@ -17,6 +17,8 @@ package struct Sample: Sendable {
         package let closedPlan: Int
         /// The one that the plans answer to.
         package let catalogue: Int
+        /// « Direction du numérique », where everyone but the administrator is.
+        package let unit: Int
         /// How many actions `plan` has.
         package let actions: Int
 
@@ -118,8 +120,10 @@ package struct Sample: Sendable {
             sessions[role] = try await workspace.signIn(email: email(role, slug), password: password, from: "sample")
         }
         let catalogue = try await workspace.catalogue(nil, owner).model.entry.id
+        let unit = try await workspace.parties(owner).model.first { $0.name == "Direction du numérique" }
         return House(
-            slug: slug, sessions: sessions, plan: plan, closedPlan: closedPlan, catalogue: catalogue, actions: drafts.count)
+            slug: slug, sessions: sessions, plan: plan, closedPlan: closedPlan, catalogue: catalogue, unit: unit?.id ?? 0,
+            actions: drafts.count)
     }
 
     /// One plan and one catalogue more.

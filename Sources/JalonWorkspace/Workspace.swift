@@ -27,6 +27,7 @@ package struct Workspace: Sendable {
     /// Brings the tables to the program's schema.
     package func migrate() async throws {
         try await database.migrate(schema)
+        try await foldOldTexts()
     }
 }
 
@@ -68,6 +69,8 @@ package struct Scene {
     var catalogues: CatalogueStore { CatalogueStore(sql, organisation: organisation.id) }
     var journal: JournalStore { JournalStore(sql, organisation: organisation.id) }
     var overview: OverviewStore { OverviewStore(sql, organisation: organisation.id) }
+    var search: SearchStore { SearchStore(sql, organisation: organisation.id) }
+    var carried: CarriedStore { CarriedStore(sql, organisation: organisation.id) }
     var accounts: AccountStore { AccountStore(sql) }
 
     func plan(_ number: Int) throws -> Plan {

@@ -5,8 +5,8 @@ def signed_out():
     return ["/sign-in", "/help", "/accessibility", "/privacy"]
 
 
-def of_everyone(slug, plan, action):
-    """What all roles read."""
+def of_everyone(slug, plan, action, unit, person):
+    """What all roles read; `unit` and `person` carry something."""
     organisation = f"/{slug}"
     plan = f"{organisation}/plans/{plan}"
     return [
@@ -20,6 +20,16 @@ def of_everyone(slug, plan, action):
         f"{plan}/actions?late=1",
         f"{plan}/actions?q=zzzz",
         f"{plan}/actions/{action}",
+        f"{plan}/board",
+        f"{plan}/board?by=progress&late=1",
+        f"{plan}/calendar",
+        f"{plan}/calendar?quarter=2026-Q2",
+        f"{plan}/calendar?year=2026",
+        f"{organisation}/directory",
+        f"{organisation}/units/{unit}",
+        f"{organisation}/people/{person}",
+        f"{organisation}/search",
+        f"{organisation}/search?q=poste",
         f"{organisation}/catalogues",
         f"{organisation}/catalogues/1",
         f"{organisation}/catalogues/1/practices/a.2",

@@ -25,9 +25,10 @@ def main():
     with Demonstration(options.jalon) as site:
         with opened(site, {}) as browser:
             slug = slug_of(browser)
+            carriers = carriers_of(browser, slug)
             for role in ROLES:
                 browser.state(role)
-        tally.run_all(walk(site, slug), [lambda: opened(site, browser.states)] * 2)
+        tally.run_all(walk(site, slug, carriers), [lambda: opened(site, browser.states)] * 2)
         # They change the demonstration: after the walk, one after the other.
         with opened(site, browser.states) as browser:
             for name, flow in flows.all_of(browser, site):
@@ -51,11 +52,18 @@ def slug_of(browser):
         return re.search(r'href="/([^/"]+)/plans', page.content())[1]
 
 
-def walk(site, slug):
+def carriers_of(browser, slug):
+    """The first unit and the first person or position that the directory leads to."""
+    with browser.open("coordinator") as page:
+        page.goto(f"/{slug}/directory")
+        return [re.search(rf'href="/{slug}/{kind}/(\d+)"', page.content())[1] for kind in ("units", "people")]
+
+
+def walk(site, slug, carriers):
     """Every page, as (name, body) each."""
     # An action in progress has every part of its page to show.
     action = site.number(progress="inProgress")
-    everyone = pages.of_everyone(slug, 1, action)
+    everyone = pages.of_everyone(slug, 1, action, *carriers)
     coordination = pages.of_coordination(slug, 1, action, site.number(awaitingDecision=True))
     for path in pages.signed_out():
         yield from of_page(None, path)

@@ -73,6 +73,8 @@ private let expectations = """
     0  0  77 77 77 66  changes  action restore 1/3
     65 65 77 77 77 66  refused  action restore 4/1
 
+    0  0  0  0  0  66  reads    search postes
+
     0  0  0  0  0  66  reads    export --plan 1
     0  0  0  0  0  66  reads    export --plan 1 --format json
     0  0  0  0  0  66  writes   export --plan 1 --output actions.csv
@@ -154,7 +156,7 @@ struct CommandMatrixTests {
         #expect(Set(leaves.map(\.path)).subtracting(succeeding) == ["demo"])
     }
 
-    @Test(arguments: ["catalogue", "plan", "action", "export", "user", "directory", "backup"])
+    @Test(arguments: ["catalogue", "plan", "action", "search", "export", "user", "directory", "backup"])
     func everyCommandAnswersAsTyped(_ group: String) async throws {
         let folder = try await sample()
         let before = try folder.kept()
@@ -176,7 +178,7 @@ struct CommandMatrixTests {
 
     @Test func theGroupsAreThoseOfTheTable() throws {
         let groups = Set(try Expectation.read(expectations).map(\.group))
-        #expect(groups == ["catalogue", "plan", "action", "export", "user", "directory", "backup"])
+        #expect(groups == ["catalogue", "plan", "action", "search", "export", "user", "directory", "backup"])
     }
 
     @Test func theOwnersCommandsAskNoMember() async throws {

@@ -86,6 +86,12 @@ private let expectations = """
     GET  /:org/catalogues                              200 200 200 200 200 303 404
     GET  /:org/catalogues/:catalogue                   200 200 200 200 200 303 404
     GET  /:org/catalogues/:catalogue/practices/:practice  200 200 200 200 200 303 404
+    GET  /:org/plans/:plan/board                       200 200 200 200 200 303 404
+    GET  /:org/plans/:plan/calendar                    200 200 200 200 200 303 404
+    GET  /:org/directory                               200 200 200 200 200 303 404
+    GET  /:org/units/:unit                             200 200 200 200 200 303 404
+    GET  /:org/people/:party                           200 200 200 200 200 303 404
+    GET  /:org/search                                  200 200 200 200 200 303 404
     GET  /:org/plans/:plan/build                       200 200 403 403 403 303 404
     GET  /:org/plans/:plan/build/review                303 303 403 403 403 303 404
     POST /:org/plans/:plan/build/review                422 422 403 403 403 401 404
@@ -124,10 +130,13 @@ private struct Address {
     var plan: Int
     var action: Int
     var catalogue: Int
+    var unit: Int
 
     func fill(_ pattern: String) -> String {
         let names = [
             ":org": slug, ":plan": String(plan), ":action": String(action), ":catalogue": String(catalogue), ":practice": "a.2",
+            // The first party is the administrator's person.
+            ":unit": String(unit), ":party": "1",
             ":token": "a-link-that-was-never-made",
         ]
         return pattern.split(separator: "/", omittingEmptySubsequences: false).map { names[String($0)] ?? String($0) }
@@ -146,7 +155,8 @@ struct RouteMatrixTests {
     @Test func everyRouteAnswersAsTyped() async throws {
         let sample = try await Sample.make(on: try await Engine.sqlite.database())
         let house = sample.first
-        let address = Address(slug: house.slug, plan: house.plan, action: Sample.Numbered.late, catalogue: house.catalogue)
+        let address = Address(
+            slug: house.slug, plan: house.plan, action: Sample.Numbered.late, catalogue: house.catalogue, unit: house.unit)
         let journalBefore = try await journal(sample)
 
         let sessions = Role.allCases.map { house.sessions[$0] } + [nil, sample.second.sessions[.administrator]]
@@ -173,7 +183,8 @@ struct RouteMatrixTests {
     @Test func aFormWithoutItsTokenIsRefused() async throws {
         let sample = try await Sample.make(on: try await Engine.sqlite.database())
         let house = sample.first
-        let address = Address(slug: house.slug, plan: house.plan, action: Sample.Numbered.late, catalogue: house.catalogue)
+        let address = Address(
+            slug: house.slug, plan: house.plan, action: Sample.Numbered.late, catalogue: house.catalogue, unit: house.unit)
         let journalBefore = try await journal(sample)
         try await sample.visit { client in
             for route in routes where route.method == .post {
@@ -190,7 +201,8 @@ struct RouteMatrixTests {
     @Test func thePilotOfAnotherActionOnlyReadsIt() async throws {
         let sample = try await Sample.make(on: try await Engine.sqlite.database())
         let house = sample.first
-        let address = Address(slug: house.slug, plan: house.plan, action: Sample.Numbered.awaitsDecision, catalogue: house.catalogue)
+        let address = Address(
+            slug: house.slug, plan: house.plan, action: Sample.Numbered.awaitsDecision, catalogue: house.catalogue, unit: house.unit)
         try await sample.visit { client in
             for expectation in Expectation.read(expectationsOfPilotElsewhere) {
                 var browser = TestBrowser(client, session: house.sessions[.pilot])
@@ -206,7 +218,7 @@ struct RouteMatrixTests {
         let sample = try await Sample.make(on: try await Engine.sqlite.database())
         let (here, there) = (sample.first, sample.second)
         #expect(there.plan > here.plan && there.actions > here.actions && there.catalogue > here.catalogue)
-        let own = Address(slug: here.slug, plan: here.plan, action: Sample.Numbered.late, catalogue: here.catalogue)
+        let own = Address(slug: here.slug, plan: here.plan, action: Sample.Numbered.late, catalogue: here.catalogue, unit: here.unit)
         var foreignPlan = own
         foreignPlan.plan = there.plan
         var foreignAction = own

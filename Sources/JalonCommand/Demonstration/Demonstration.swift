@@ -18,6 +18,7 @@ package enum Demonstration {
         let plan = try await workspace.createPlan(planEdit(calendar), catalogue: nil, as: Cast.coordinator.visitor)
         let actions = DemonstrationActions(calendar: calendar)
         try await play(actions, of: plan.number, in: workspace, calendar)
+        try await placeParties(in: workspace)
         return Role.allCases.compactMap { role in
             guard let one = Cast.allCases.first(where: { $0.role == role }), let password = passwords[role] else { return nil }
             return (role, one.email, password)
@@ -39,6 +40,19 @@ package enum Demonstration {
                     name: one.name, email: one.email, password: passwords[one.role] ?? "", role: one.role, unit: one.unit,
                     position: one.position),
                 as: administrator.visitor)
+        }
+    }
+
+    /// What actions made known comes to stand somewhere in the tree of units.
+    private static func placeParties(in workspace: Workspace) async throws {
+        let places: [(PartyKind, String, String)] = [
+            (.position, Positions.equipment, Units.digital), (.position, Positions.applications, Units.digital),
+            (.position, Positions.infrastructure, Units.digital), (.unit, Units.audit, Units.management),
+            (.unit, Units.communication, Units.management), (.unit, Units.library, Units.families),
+        ]
+        for (kind, name, unit) in places {
+            _ = try await workspace.placeParty(
+                kind, name: name, PartyPlace(unit: unit, position: nil), as: Cast.administrator.visitor)
         }
     }
 

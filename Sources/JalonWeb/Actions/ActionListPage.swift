@@ -24,9 +24,10 @@ struct ActionListPage {
     var bytes: [UInt8] {
         page(context, title: words.actionListTitle) { html in
             heading(html)
+            html.planViews(context, plan.number, current: .list, filter: filterAddress)
             views(html)
             ActionListFilters(context, listing).write(html)
-            notes(html)
+            html.ignored(ignored, words)
             if listing.page.rows.isEmpty { nothing(html) } else { rows(html) }
             foot(html)
         }
@@ -58,13 +59,6 @@ struct ActionListPage {
                 }
                 html.li { html.a(MenuEntry.mine.label(words), .href(Path.mine(context.slug))) }
             }
-        }
-    }
-
-    private func notes(_ html: HTMLWriter) {
-        guard !ignored.isEmpty else { return }
-        html.div(.class("note")) {
-            for part in ignored { html.p(words.actionListIgnored(part)) }
         }
     }
 

@@ -8,8 +8,8 @@ extension ActionPage {
         html.section {
             html.h2(words.factsTitle)
             html.dl(.class("fiche")) {
-                html.term(words.field(.pilot), action.pilot.map(name) ?? words.noPilot)
-                if let direction = sheet.direction { html.term(words.field(.unit), direction) }
+                html.term(words.field(.pilot)) { party(html, action.pilot) }
+                if let direction = direction, direction != action.pilot { html.term(words.field(.unit)) { party(html, direction) } }
                 if !action.contributors.isEmpty { html.term(words.field(.contributors), names(action.contributors)) }
                 html.term(words.field(.perimeter), action.perimeter.isEmpty ? words.everywhere : names(action.perimeter))
                 html.term(words.field(.impact), words.estimate(action.impact))
@@ -28,6 +28,14 @@ extension ActionPage {
                 }
             }
         }
+    }
+
+    private var direction: Int? { sheet.desk.parties.first { $0.id == action.pilot }?.direction }
+
+    /// Leads to what they carry besides.
+    private func party(_ html: HTMLWriter, _ id: Int?) {
+        guard let party = sheet.desk.parties.first(where: { $0.id == id }) else { return html.text(words.noPilot) }
+        html.a(party.name, .href(Path.party(context.slug, party)))
     }
 
     private func dates(_ html: HTMLWriter) {

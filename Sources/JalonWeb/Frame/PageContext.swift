@@ -62,7 +62,7 @@ struct PageContext: Sendable {
 }
 
 enum MenuEntry: Sendable, CaseIterable {
-    case dashboard, actions, mine, guide, plans, account
+    case dashboard, actions, mine, guide, plans, search, account
 
     func label(_ words: Words) -> String {
         switch self {
@@ -71,6 +71,7 @@ enum MenuEntry: Sendable, CaseIterable {
         case .mine: words.say("Mes actions", "My actions")
         case .guide: words.say("Guide", "Guide")
         case .plans: words.say("Plans", "Plans")
+        case .search: words.search
         case .account: words.say("Mon compte", "My account")
         }
     }
@@ -84,6 +85,7 @@ enum MenuEntry: Sendable, CaseIterable {
         case .mine: return context.plan.map { _ in .mine(organisation.slug) }
         case .guide: return .catalogues(organisation.slug)
         case .plans: return .plans(organisation.slug)
+        case .search: return .search(organisation.slug)
         case .account: return .password
         }
     }

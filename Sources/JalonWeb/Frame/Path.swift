@@ -11,6 +11,12 @@ package enum Path: Destination, Equatable {
     case organisation(String)
     case journal(String, Query = .empty)
     case mine(String)
+    /// Units and pilots, with what they carry.
+    case directory(String)
+    case unit(String, Int)
+    /// A person or a position.
+    case person(String, Int)
+    case search(String, Query = .empty)
 
     case plans(String)
     case newPlan(String)
@@ -32,6 +38,8 @@ package enum Path: Destination, Equatable {
 
     case actions(String, Int, Query = .empty)
     case actionsCSV(String, Int, Query = .empty)
+    case board(String, Int, Query = .empty)
+    case calendar(String, Int, Query = .empty)
     case newAction(String, Int)
     case action(String, ActionID)
     case editAction(String, ActionID)
@@ -73,6 +81,10 @@ package enum Path: Destination, Equatable {
         case .organisation(let slug): "/\(encoded(slug))"
         case .journal(let slug, let query): "/\(encoded(slug))/journal\(query.suffix)"
         case .mine(let slug): "/\(encoded(slug))/mine"
+        case .directory(let slug): "/\(encoded(slug))/directory"
+        case .unit(let slug, let id): "/\(encoded(slug))/units/\(id)"
+        case .person(let slug, let id): "/\(encoded(slug))/people/\(id)"
+        case .search(let slug, let query): "/\(encoded(slug))/search\(query.suffix)"
         case .plans(let slug): "/\(encoded(slug))/plans"
         case .newPlan(let slug): "/\(encoded(slug))/plans/new"
         case .plan(let slug, let plan): Self.url(slug, plan)
@@ -90,6 +102,8 @@ package enum Path: Destination, Equatable {
         case .planCatalogue(let slug, let plan): Self.url(slug, plan, "/catalogue")
         case .actions(let slug, let plan, let query): Self.url(slug, plan, "/actions\(query.suffix)")
         case .actionsCSV(let slug, let plan, let query): Self.url(slug, plan, "/actions.csv\(query.suffix)")
+        case .board(let slug, let plan, let query): Self.url(slug, plan, "/board\(query.suffix)")
+        case .calendar(let slug, let plan, let query): Self.url(slug, plan, "/calendar\(query.suffix)")
         case .newAction(let slug, let plan): Self.url(slug, plan, "/actions/new")
         case .action(let slug, let id): Self.url(slug, id)
         case .editAction(let slug, let id): Self.url(slug, id, "/edit")

@@ -66,7 +66,7 @@ extension HTMLWriter {
                     }
                     if reports {
                         cell {
-                            a(.class("lien"), .href(Path.report(context.slug, ActionID(plan: plan.number, number: row.number)))) {
+                            a(.class("lien"), .href(links[row.number].at("nouvelles"))) {
                                 text(words.mineNews)
                                 // Links of the same name would lead to different places.
                                 span(" – " + row.label, .class("lu"))

@@ -34,6 +34,7 @@ struct QualityPage {
         page(context, title: words.qualityTitle) { html in
             html.breadcrumb(words, (words.dashboardTitle, .plan(context.slug, plan.number)))
             html.heading(words.qualityTitle, over: plan.title, lead: words.qualityLead(report))
+            html.planViews(context, plan.number, current: .quality)
             if report.score == nil { return html.empty(words.qualityNothing) }
             points(html)
             for line in broken { section(html, line) }

@@ -7,3 +7,4 @@ package let routes: [Route] =
     + actionLifeRoutes
     + guideRoutes
     + qualityRoutes
+    + viewRoutes

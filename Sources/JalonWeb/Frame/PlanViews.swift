@@ -1,0 +1,104 @@
+/// The ways to look at a plan's actions: one row of links that its pages share, and the filters that they keep from one to the other.
+
+import HTML
+import JalonDomain
+import JalonStore
+import JalonWorkspace
+
+/// A page joins with a case.
+enum PlanView: CaseIterable {
+    case list, board, calendar, directory, quality
+
+    /// The filter goes along where the page has one.
+    func path(_ slug: String, _ plan: Int, _ filter: Query) -> Path {
+        switch self {
+        case .list: .actions(slug, plan, filter)
+        case .board: .board(slug, plan, filter)
+        case .calendar: .calendar(slug, plan, filter)
+        case .directory: .directory(slug)
+        case .quality: .quality(slug, plan)
+        }
+    }
+}
+
+extension HTMLWriter {
+    func planViews(_ context: PageContext, _ plan: Int, current: PlanView, filter: Query = .empty) {
+        nav(.class("vues"), .ariaLabel(context.words.planViews)) {
+            ul {
+                for view in PlanView.allCases {
+                    li {
+                        a(
+                            context.words.planView(view), .href(view.path(context.slug, plan, filter)),
+                            .when(view == current, .current(.page)))
+                    }
+                }
+            }
+        }
+    }
+
+    /// Axis, pilot, unit and lateness; what else the address asks stays as it is, `extra` with it.
+    func planFilters(
+        _ context: PageContext, to path: Path, _ plan: Plan, _ filter: ActionFilter, _ choices: FilterChoices,
+        extra: [(name: String, value: String)]
+    ) {
+        let words = context.words
+        let asked = ["axis", "pilot", "unit", "late"]
+        search(path, label: words.actionListFilter) {
+            filterSelect(
+                "axis", words.field(.axis), words.allOfThem, filter.axis.map { String($0) }, plan.axes.map { ($0.number, $0.title) })
+            filterParty("pilot", words.field(.pilot), words.allOfThem, choices.pilots, filter.pilot, filter.pilotName, words)
+            filterParty("unit", words.field(.unit), words.allOfThemFeminine, choices.units, filter.unit, filter.unitName, words)
+            div(.class("choix")) {
+                label {
+                    input(.type(.checkbox), .name("late"), .value("1"), .checked(filter.late))
+                    text(words.late)
+                }
+            }
+            for (name, value) in filter.pairs + extra where !asked.contains(name) { hiddenInput(name, value) }
+            div { button(words.actionListShow) }
+        }
+    }
+
+    private func filterParty(
+        _ id: String, _ label: String, _ all: String, _ parties: [Party], _ chosen: Int?, _ name: String, _ words: Words
+    ) {
+        if parties.isEmpty, chosen == nil, name.isEmpty { return }
+        guard parties.count > ActionListing.mostChoices || !name.isEmpty else {
+            return filterSelect(id, label, all, chosen.map { String($0) }, parties.map { ($0.id, $0.name) })
+        }
+        div {
+            self.label(words.actionListPartOfName(label), .for(id))
+            input(.id(id), .name(id), .type(.search), .value(chosen.map { String($0) } ?? name))
+        }
+    }
+
+    private func filterSelect(_ id: String, _ label: String, _ all: String, _ chosen: String?, _ options: [(value: Int, label: String)]) {
+        div {
+            self.label(label, .for(id))
+            select(.id(id), .name(id)) {
+                option(all, .value(""))
+                for choice in options { option(choice.label, .value(choice.value), .selected(String(choice.value) == chosen)) }
+            }
+        }
+    }
+
+    /// What an address asks that means nothing here.
+    func ignored(_ parts: [ActionListQuery.Ignored], _ words: Words) {
+        guard !parts.isEmpty else { return }
+        div(.class("note")) { for part in parts { p(words.actionListIgnored(part)) } }
+    }
+}
+
+extension Words {
+    var planViews: String { say("Façons de voir le plan", "Ways to see the plan") }
+
+    func planView(_ view: PlanView) -> String {
+        switch view {
+        case .list: say("Liste", "List")
+        case .board: say("Tableau", "Board")
+        case .calendar: say("Calendrier", "Calendar")
+        case .directory: say("Qui porte quoi", "Who carries what")
+        case .quality: qualityTitle
+        }
+    }
+}
