@@ -22,7 +22,7 @@ struct Search: AsyncParsableCommand {
 
     func run() async throws {
         try await atDesk(place, actor, output, needs: .read) { desk in
-            let seen = try await desk.workspace.search(words.joined(separator: " "), desk.visitor)
+            let seen = try await desk.workspace.search(words.joined(separator: " "), size: Workspace.searchMost, desk.visitor)
             try desk.output.answer(searchTable(seen.model, desk.words), searchJSON(seen.model, desk.words))
         }
     }
@@ -39,7 +39,7 @@ private func searchTable(_ results: SearchResults, _ words: Words) -> Table {
             results.practices.map {
                 (
                     $0.practice.id, $0.practice.title.text(words.language),
-                    passage([$0.practice.summary?.text(words.language), $0.practice.text], results)
+                    passage($0.practice.passages(words.language), results)
                 )
             }
         ),
@@ -59,7 +59,8 @@ private func searchJSON(_ results: SearchResults, _ words: Words) -> JSON {
     func action(_ found: FoundAction) -> JSON {
         [
             "number": .text(found.action.id.description), "label": .text(found.action.label), "level": .text(found.action.level.rawValue),
-            "progress": .text(found.action.progress.rawValue), "pilot": JSON(found.action.pilotName), "due": JSON(found.action.due?.iso),
+            "progress": .text(found.action.progress.rawValue), "awaitingDecision": .bool(found.action.awaitsDecision),
+            "pilot": JSON(found.action.pilotName), "due": JSON(found.action.due?.iso),
             "passage": .text(passage([found.description, found.tags.joined(separator: ", ")], results)),
         ]
     }
@@ -71,7 +72,7 @@ private func searchJSON(_ results: SearchResults, _ words: Words) -> JSON {
                 [
                     "id": .text($0.practice.id), "catalogue": .text($0.reference.description),
                     "title": .text($0.practice.title.text(words.language)),
-                    "passage": .text(passage([$0.practice.summary?.text(words.language), $0.practice.text], results)),
+                    "passage": .text(passage($0.practice.passages(words.language), results)),
                 ]
             }),
         "notes": .array(
@@ -89,6 +90,6 @@ private func searchJSON(_ results: SearchResults, _ words: Words) -> JSON {
 }
 
 /// Where the words are in the first of the texts that has one.
-private func passage(_ texts: [String?], _ results: SearchResults) -> String {
-    texts.lazy.compactMap { $0.flatMap { Snippet($0, results.asked) } }.first?.text ?? ""
+private func passage(_ texts: [String], _ results: SearchResults) -> String {
+    texts.lazy.compactMap { Snippet($0, results.asked) }.first?.text ?? ""
 }

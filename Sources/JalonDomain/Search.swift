@@ -46,8 +46,8 @@ package struct Snippet: Sendable, Equatable {
     package let parts: [Part]
     package var text: String { parts.map(\.text).joined() }
 
-    /// `length` signs at most, cut between words; `nil` when none of the words is there.
-    package init?(_ text: String, _ asked: SearchWords, length: Int = 160) {
+    /// `length` signs at most, cut between words, the whole text for `nil`; nothing when none of the words is there.
+    package init?(_ text: String, _ asked: SearchWords, length: Int? = 160) {
         let signs = Array(text)
         // The folded text, and which sign gave each of its bytes: a sign may give two letters, or none.
         var bytes: [UInt8] = []
@@ -75,6 +75,10 @@ package struct Snippet: Sendable, Equatable {
             }
         }
         guard let first = marked.firstIndex(of: true) else { return nil }
+        guard let length else {
+            parts = Self.parts(signs, marked, 0..<signs.count)
+            return
+        }
         var start = max(0, first - length / 3)
         if start > 0 { start = signs[start..<first].firstIndex { $0.isWhitespace }.map { $0 + 1 } ?? first }
         var end = min(signs.count, start + length)
@@ -99,7 +103,18 @@ package struct Snippet: Sendable, Equatable {
 extension Practice {
     /// All that a search reads of it, folded.
     package var search: String {
-        let texts = [id, title.fr, title.en, summary?.fr, summary?.en, text].compactMap { $0 }
-        return (texts + pilots.fr + indicators.fr + (pilots.en ?? []) + (indicators.en ?? [])).joined(separator: "\n").folded
+        ([id, title.fr, title.en].compactMap { $0 } + passages(.fr)).joined(separator: "\n").folded
+    }
+
+    /// What it says besides its title, in that language first.
+    package func passages(_ language: Language) -> [String] {
+        let other: Language = language == .fr ? .en : .fr
+        func texts(_ language: Language) -> [String] {
+            [
+                summary?.text(language) ?? "", indicators.items(language).joined(separator: ", "),
+                pilots.items(language).joined(separator: ", "),
+            ]
+        }
+        return texts(language) + texts(other) + [text ?? ""]
     }
 }

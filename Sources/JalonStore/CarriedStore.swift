@@ -118,10 +118,11 @@ package struct CarriedStore {
         try sql.all(
             """
             SELECT \(ActionGlance.columns)
-            FROM action a LEFT JOIN party p ON p.organisation_id = a.organisation_id AND p.id = a.pilot_id
-            WHERE a.organisation_id = \(organisation) AND \(isFollowed) AND EXISTS (
-                SELECT 1 FROM action_party x WHERE x.organisation_id = a.organisation_id AND x.party_id = \(party) AND x.part = \(part)
-                    AND x.plan = a.plan AND x.action = a.number)
+            FROM (SELECT DISTINCT plan, action FROM action_party
+                WHERE organisation_id = \(organisation) AND party_id = \(party) AND part = \(part)) x
+                JOIN action a ON a.organisation_id = \(organisation) AND a.plan = x.plan AND a.number = x.action
+                LEFT JOIN party p ON p.organisation_id = a.organisation_id AND p.id = a.pilot_id
+            WHERE \(isFollowed)
             ORDER BY a.closed, a.due_key, a.plan, a.number LIMIT \(limit)
             """, as: ActionGlance.columns)
     }

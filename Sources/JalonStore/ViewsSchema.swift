@@ -7,7 +7,7 @@ let views = SQLMigration(
         "CREATE INDEX stage_by_forecast ON stage (organisation_id, plan, forecast)",
         "CREATE INDEX stage_of_pilot ON stage (organisation_id, pilot_id)",
         "CREATE INDEX milestone_by_due ON milestone (organisation_id, plan, due)",
-        "CREATE INDEX action_party_of_party ON action_party (organisation_id, party_id)",
+        "CREATE INDEX action_party_of_party ON action_party (organisation_id, party_id, plan, action)",
         // What each pilot carries is counted from this index alone.
         "DROP INDEX action_of_pilot",
         """

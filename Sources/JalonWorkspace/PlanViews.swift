@@ -28,7 +28,7 @@ package struct Board: Sendable {
 
 package struct PlanCalendar: Sendable {
     /// Due dates, or milestones, of a month or a quarter.
-    package static let most = 200
+    package static let most = 100
 
     package let plan: Plan
     package let period: Period

@@ -25,12 +25,15 @@ extension Workspace {
     package static let searchGlance = 8
     package static let searchMost = 100
 
-    package func search(_ text: String, only group: SearchGroup? = nil, _ visitor: Visitor) async throws -> Seen<SearchResults> {
+    /// `size` is for who reads it all at once, as a program does.
+    package func search(
+        _ text: String, only group: SearchGroup? = nil, size: Int? = nil, _ visitor: Visitor
+    ) async throws -> Seen<SearchResults> {
         try await look(visitor, needs: .read) { scene in
             let asked = SearchWords(text)
             var results = SearchResults(asked: asked)
             guard !asked.words.isEmpty else { return results }
-            let limit = group == nil ? Self.searchGlance : Self.searchMost
+            let limit = size ?? (group == nil ? Self.searchGlance : Self.searchMost)
             func find<Found>(_ one: SearchGroup, _ search: (Int) throws -> [Found]) throws -> [Found] {
                 guard group == nil || group == one else { return [] }
                 let found = try search(limit + 1)

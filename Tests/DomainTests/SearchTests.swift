@@ -33,6 +33,11 @@ import Testing
         #expect(marked("", "tout") == nil)
     }
 
+    @Test func aTitleIsShownWhole() {
+        let text = "Ajouter de la mémoire ou un disque avant de racheter un poste"
+        #expect(Snippet(text, SearchWords("poste"), length: nil)?.text == text)
+    }
+
     @Test func aPassageIsCutBetweenWords() {
         let text = "Le premier paragraphe dit beaucoup de choses sur les serveurs et leur fin de vie prochaine"
         #expect(marked(text, "serveurs", length: 30) == "… sur les [serveurs] et leur fin …")

@@ -440,7 +440,7 @@ extension Engine {
             "foundation": 0x7d9f_46f3_8d4e_be3e,
             "quality": 0xdc17_04ba_2532_54cd,
             "action life": 0xdca9_7ca3_5bfc_5e51,
-            "views": 0xbc84_01d2_339a_75b4,
+            "views": 0x119f_33bd_86d1_a12f,
         ]
         for migration in schema {
             // FNV-1a.

@@ -76,7 +76,7 @@ struct BoardPage {
 
     private func columns(_ html: HTMLWriter) {
         // On a narrow screen columns stand one below the other: these lead to each.
-        html.p(.class("ligne sauts")) {
+        html.p(.class("ligne sauts ecran")) {
             for column in board.columns {
                 html.a(words.boardColumn(title(column), column.count), .class("lien"), .href(Fragment(id(column))))
             }

@@ -17,6 +17,9 @@ struct CalendarPage {
         self.ignored = ignored
     }
 
+    /// Beyond, a month is only its weeks, which are a table too: saying it twice would weigh too much.
+    private static let mostTwice = 50
+
     var plan: Plan { calendar.plan }
     var period: Period { calendar.period }
 
@@ -37,7 +40,7 @@ struct CalendarPage {
                 month(html)
                 if calendar.entries.isEmpty {
                     nothing(html)
-                } else {
+                } else if calendar.entries.count <= Self.mostTwice {
                     html.details {
                         html.summary(words.calendarAsTable)
                         agenda(html)

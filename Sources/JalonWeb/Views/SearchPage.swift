@@ -107,7 +107,7 @@ struct SearchPage {
         }
         html.text(" ")
         html.small(found.reference.description)
-        passage(html, [practice.summary?.text(words.language), practice.text].compactMap { $0 })
+        passage(html, practice.passages(words.language))
     }
 
     private func note(_ html: HTMLWriter, _ found: FoundNote) {
@@ -121,7 +121,7 @@ struct SearchPage {
 
     /// A short text whole.
     private func mark(_ html: HTMLWriter, _ text: String) {
-        guard let snippet = Snippet(text, asked, length: text.count * 2) else { return html.text(text) }
+        guard let snippet = Snippet(text, asked, length: nil) else { return html.text(text) }
         parts(html, snippet)
     }
 
