@@ -74,7 +74,7 @@ struct ActionAdd: AsyncParsableCommand {
     /// What the first practice suggests, but for its pilot: on the command line, nobody is named who was not typed.
     private func proposal(_ desk: Desk, _ plan: Plan, _ today: Day) async throws -> NewAction {
         if let first = fields.practice.first, let practice = try await desk.catalogue(of: plan).practice(first) {
-            var new = NewAction.proposed(for: practice, in: plan, desk.words.language, today: today)
+            var new = NewAction.proposed(for: practice, in: plan, from: nil, desk.words.language, today: today)
             new.input.pilot = ""
             return new
         }

@@ -106,6 +106,8 @@ extension Violation {
             default: break
             }
         }
+        // A plan's state is never typed; a practice's is.
+        if field == .state, case .notAChoice = rule { return "--state" }
         return field.option
     }
 }
@@ -159,6 +161,7 @@ extension Field {
         case .body: "--body"
         case .channels: "--channel"
         case .audience: "--audience"
+        case .comment: "--comment"
         case .proof: "--proof"
         case .name: "--name"
         case .email: "--email"

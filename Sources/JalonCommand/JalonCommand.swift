@@ -26,7 +26,8 @@ package struct JalonCommand: AsyncParsableCommand {
             74 input or output, 77 not permitted.
             """),
         subcommands: [
-            Serve.self, Initialise.self, Demo.self, CatalogueCommand.self, PlanCommand.self, ActionCommand.self, Search.self, Export.self,
+            Serve.self, Initialise.self, Demo.self, CatalogueCommand.self, AssessmentCommand.self, PlanCommand.self, ActionCommand.self,
+            Search.self, Export.self,
             UserCommand.self, DirectoryCommand.self, Backup.self, Verify.self,
         ])
 

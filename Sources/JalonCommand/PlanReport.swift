@@ -112,7 +112,7 @@ func overviewTable(_ overview: PlanOverview, _ words: Words) -> Table {
         let finished = words.count(done, words.say("finie", "done"), words.say("finies", "done"))
         rows.append(("\(words.field(.axis)) \(axis.number)", .text("\(axis.title)\u{A0}: \(words.actions(all)), \(finished)")))
     }
-    rows.append((words.say("Sans action", "Without action"), Cell(overview.uncovered.joined(separator: " "))))
+    rows.append((words.say("Non couvertes", "Not covered"), Cell(overview.uncovered.joined(separator: " "))))
     return Table(labels: rows)
 }
 

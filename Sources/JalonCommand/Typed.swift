@@ -27,6 +27,9 @@ struct Typed {
     mutating func commitment(_ text: String?) -> Commitment? {
         choice(text, .commitment, Commitment.init(word:), Speech.words.commitment)
     }
+    mutating func practiceState(_ text: String?) -> PracticeState? {
+        choice(text, .state, PracticeState.init(word:)) { Speech.words.practiceState($0) }
+    }
     mutating func difficulty(_ text: String?) -> Difficulty? { choice(text, .difficulty, Difficulty.init(word:), Speech.words.difficulty) }
     mutating func visibility(_ text: String?) -> Visibility? { choice(text, .visibility, Visibility.init(word:), Speech.words.visibility) }
     mutating func role(_ text: String?) -> Role? { choice(text, .role, Role.init(word:), Speech.words.role) }

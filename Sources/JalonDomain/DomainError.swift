@@ -12,7 +12,7 @@ package enum DomainError: Error, Equatable, Sendable {
 }
 
 package enum Subject: String, Equatable, Sendable {
-    case organisation, plan, action, catalogue, practice, party, axis, member, account, page
+    case organisation, plan, action, catalogue, theme, practice, party, axis, member, account, page
 }
 
 /// A rule that an input breaks, and the field where.
@@ -33,7 +33,7 @@ package enum Field: String, CaseIterable, Codable, Sendable {
     case milestones, objectives, evidence, indicators, difficulty, impact, effort, cost, visibility, tags, note, archived
     case mobilised, deliverable, method, result, commitment, outcome, decidedBy, decidedOn, meeting
     case title, from, to, purpose, commonObjectives, axes, catalogue, state
-    case body, person, on, channels, audience, proof
+    case body, person, on, channels, audience, comment, proof
     case rule, days
     case name, email, password, role, unit, position, timeZone, slug, plan, file
     case links, parts, actions
@@ -64,6 +64,10 @@ package enum Rule: Equatable, Sendable {
     case reasonOfSlippageNeeded
     /// Stopping and going back come with a reason.
     case reasonNeeded
+    /// A practice is not applicable for a reason.
+    case reasonNotApplicableNeeded
+    /// The practice was assessed on that day: a later word on it is of that day or after.
+    case assessedSince(Day)
     /// The decision is not open from this level.
     case outcomeNotOpen(Outcome, from: EngagementLevel)
     /// A stage is decided once it is done.

@@ -81,6 +81,26 @@ extension Words {
         }
     }
 
+    /// « Non évaluée » for none.
+    package func practiceState(_ state: PracticeState?) -> String {
+        switch state {
+        case .inPlace: say("En place", "In place")
+        case .partly: say("En partie", "Partly")
+        case .notInPlace: say("Pas en place", "Not in place")
+        case .notApplicable: say("Non applicable", "Not applicable")
+        case nil: say("Non évaluée", "Not assessed")
+        }
+    }
+
+    package func coverage(_ coverage: Coverage) -> String {
+        switch coverage {
+        case .answered: say("Dans le plan", "In the plan")
+        case .inPlace: alreadyInPlace
+        case .notApplicable: practiceState(.notApplicable)
+        case .uncovered: say("Non couverte", "Not covered")
+        }
+    }
+
     package func difficulty(_ difficulty: Difficulty) -> String {
         switch difficulty {
         case .easy: say("Facile", "Easy")
@@ -197,6 +217,7 @@ extension Words {
         case .plan: say("Plan", "Plan")
         case .action: say("Action", "Action")
         case .catalogue: say("Guide", "Guide")
+        case .theme: say("Thématique", "Theme")
         case .practice: say("Bonne pratique", "Practice")
         case .party: say("Personne, fonction ou service", "Person, position or unit")
         case .axis: say("Axe", "Axis")
@@ -266,6 +287,7 @@ extension Words {
         case .on: say("Date", "Date")
         case .channels: say("Canaux", "Channels")
         case .audience: say("Destinataires", "Audience")
+        case .comment: say("Commentaire", "Comment")
         case .proof: say("Preuve", "Proof")
         case .name: say("Nom", "Name")
         case .email: say("Adresse électronique", "E-mail address")

@@ -70,6 +70,12 @@ extension Words {
             say("Le plan est validé\u{A0}: dites pourquoi l’échéance change.", "The plan is validated: say why the due date changes.")
         case .reasonNeeded:
             say("Donnez la raison de cette décision.", "Give the reason for this decision.")
+        case .reasonNotApplicableNeeded:
+            say("Dites pourquoi cette pratique ne vous concerne pas.", "Say why this practice does not apply to you.")
+        case .assessedSince(let day):
+            say(
+                "Cette pratique a été évaluée le \(self.day(day)). Donnez ce jour ou un jour plus récent.",
+                "This practice was assessed on \(self.day(day)). Give that day or a later one.")
         case .outcomeNotOpen(let outcome, let level):
             outcomeNotOpen(outcome, from: level)
         case .stageNotDone(let level):
@@ -167,6 +173,7 @@ extension Words {
         case .plan: say("Ce plan n’existe pas. Vérifiez son numéro.", "No such plan. Check its number.")
         case .action: say("Cette action n’existe pas. Vérifiez son numéro.", "No such action. Check its number.")
         case .catalogue: say("Ce guide n’existe pas. Vérifiez son nom et sa version.", "No such guide. Check its name and version.")
+        case .theme: say("Cette thématique n’existe pas dans ce guide.", "No such theme in this guide.")
         case .practice: say("Cette bonne pratique n’existe pas dans ce guide.", "No such practice in this guide.")
         case .party: say("Cette personne, cette fonction ou ce service n’existe pas.", "No such person, position or unit.")
         case .axis: say("Cet axe n’existe pas dans ce plan.", "No such axis in this plan.")

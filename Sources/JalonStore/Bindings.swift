@@ -18,6 +18,7 @@ extension Difficulty: SQLBindable {}
 extension PracticePriority: SQLBindable {}
 extension PlanState: SQLBindable {}
 extension PartyKind: SQLBindable {}
+extension PracticeState: SQLBindable {}
 extension Role: SQLBindable {}
 extension Stage.Phase: SQLBindable {}
 extension QualityRule: SQLBindable {}

@@ -20,7 +20,7 @@ package enum JournalVerb: String, CaseIterable, Sendable {
     case created, edited, reported, decided, pathPlanned, archived, restored, noted
     case duplicated, split, merged, linked, unlinked
     case proposed, withdrawn, validated, communicated, closed, axesEdited, catalogueMoved
-    case rulesSet
+    case rulesSet, assessed
     case imported, memberAdded, memberChanged, memberRemoved, passwordChanged, partyAdded, partyChanged
 }
 
@@ -126,7 +126,10 @@ package struct JournalStore {
                 FROM plan p WHERE p.organisation_id = \(organisation)
                 UNION ALL
                 SELECT 'action ' || a.plan || '/' || a.number, a.version
-                FROM action a WHERE a.organisation_id = \(organisation)) things
+                FROM action a WHERE a.organisation_id = \(organisation)
+                UNION ALL
+                SELECT 'practice ' || s.catalogue || ' ' || s.practice, s.number
+                FROM assessment s WHERE s.organisation_id = \(organisation) AND s.stands) things
             WHERE version <> (SELECT COUNT(*) FROM journal j
                 WHERE j.organisation_id = \(organisation) AND j.subject = things.subject AND j.version BETWEEN 1 AND things.version)
             ORDER BY subject

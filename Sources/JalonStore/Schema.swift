@@ -6,6 +6,7 @@ package let schema: [SQLMigration] = [
     qualityRules,
     actionLife,
     views,
+    assessments,
 ]
 
 /// Every table but those of accounts carries its organisation; numbers grow within it, under its write lock.

@@ -92,9 +92,9 @@ extension Workspace {
         return Changed(action: action, created: created)
     }
 
-    /// All of them or none.
+    /// All of them or none; `after` is how many actions the plan was known to have, so that a form sent twice adds them once.
     package func addActions(
-        _ new: [NewAction], to number: Int, as visitor: Visitor
+        _ new: [NewAction], to number: Int, after read: Int? = nil, as visitor: Visitor
     ) async throws -> (actions: [Action], created: [Party]) {
         try await change(visitor, needs: .editPlan) { scene in
             guard !new.isEmpty else { throw DomainError.invalid(.practices, .emptySelection) }
@@ -104,6 +104,7 @@ extension Workspace {
             var names = PartyNames(scene)
             var known = try scene.partyNames()
             var next = try scene.actions.nextNumber(plan: number)
+            if let read, read != next - 1 { throw DomainError.conflict(read: read, current: next - 1) }
             var actions: [Action] = []
             for draft in new {
                 let edit = try scene.resolve(draft.input, &names, guide)

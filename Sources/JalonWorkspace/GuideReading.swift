@@ -15,7 +15,7 @@ package struct GuideSheet: Sendable {
     package let catalogue: Catalogue
     package let plan: PlanTitle?
     /// Practices that an action of that plan answers.
-    package let covered: Set<String>
+    package let answered: Set<String>
 }
 
 /// A practice; with the open plan's actions that answer it.
@@ -26,6 +26,8 @@ package struct PracticeSheet: Sendable {
     /// The open plan, when it answers to this guide.
     package let plan: PlanTitle?
     package let actions: [ActionRow]
+    /// What was said of it in the état des lieux, the latest first.
+    package let assessments: [AssessmentEntry]
 }
 
 /// Practices about to become actions.
@@ -34,9 +36,16 @@ package struct BuildReview: Sendable {
     package let catalogue: CatalogueEntry
     /// The practices chosen, in the guide's order; those it does not have are left out.
     package let practices: [Practice]
-    package let covered: Set<String>
+    /// Practices that an action answers already.
+    package let answered: Set<String>
+    /// What the état des lieux says of each.
+    package let standing: [String: AssessmentEntry]
     /// Names to suggest for pilots.
     package let parties: [Party]
+    /// How many actions the plan was given, archived ones too.
+    package let actions: Int
+    /// Practices that actions added since the form was made answer.
+    package let answeredSince: Set<String>
 }
 
 extension Workspace {
@@ -50,10 +59,10 @@ extension Workspace {
                 throw DomainError.notFound(.catalogue)
             }
             let plan = try scene.openPlan(answeringTo: id)
-            let uncovered = try plan.map { try scene.uncovered(by: $0.number, of: id) }
+            let unanswered = try plan.map { try scene.overview.unansweredPractices(plan: $0.number, catalogue: id) }
             return GuideSheet(
                 entry: entry, catalogue: catalogue, plan: plan,
-                covered: uncovered.map { Set(catalogue.practices.map(\.id)).subtracting($0) } ?? [])
+                answered: unanswered.map { Set(catalogue.practices.map(\.id)).subtracting($0.map(\.id)) } ?? [])
         }
     }
 
@@ -68,27 +77,32 @@ extension Workspace {
                 entry: entry, theme: try scene.catalogues.themes(guide).first { $0.id == practice.theme }, practice: practice, plan: plan,
                 actions: try plan.map {
                     try scene.actions.list(plan: $0.number, answering, today: scene.today, size: 50).rows
-                } ?? [])
+                } ?? [], assessments: try scene.assessments.histories([id], of: entry.name)[id] ?? [])
         }
     }
 
-    /// What those practices of the plan's guide would give.
-    package func buildReview(plan number: Int, _ chosen: Set<String>, _ visitor: Visitor) async throws -> Seen<BuildReview> {
+    /// What those practices of the plan's guide would give; `after` is how many actions the plan had when a form was made of it.
+    package func buildReview(
+        plan number: Int, _ chosen: Set<String>, after read: Int? = nil, _ visitor: Visitor
+    ) async throws -> Seen<BuildReview> {
         try await look(visitor, needs: .editPlan) { scene in
             let plan = try scene.plan(number)
             guard let entry = try scene.catalogues.find(plan.catalogue), let catalogue = try scene.catalogues.whole(plan.catalogue) else {
                 throw DomainError.notFound(.catalogue)
             }
-            let uncovered = try scene.uncovered(by: number, of: plan.catalogue)
+            let unanswered = try scene.overview.unansweredPractices(plan: number, catalogue: plan.catalogue).map(\.id)
+            let actions = try scene.actions.nextNumber(plan: number) - 1
             return BuildReview(
                 plan: plan, catalogue: entry, practices: catalogue.practices.filter { chosen.contains($0.id) },
-                covered: chosen.subtracting(uncovered), parties: try scene.parties.all())
+                answered: chosen.subtracting(unanswered), standing: try scene.assessments.standing(entry.name),
+                parties: try scene.parties.all(), actions: actions,
+                answeredSince: try scene.overview.practicesAnswered(plan: number, after: read ?? actions))
         }
     }
 }
 
 extension Scene {
-    fileprivate func openPlan(answeringTo catalogue: Int) throws -> PlanTitle? {
+    func openPlan(answeringTo catalogue: Int) throws -> PlanTitle? {
         guard let open = try plans.open(), try plan(open.number).catalogue == catalogue else { return nil }
         return open
     }

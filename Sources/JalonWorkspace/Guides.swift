@@ -28,7 +28,15 @@ package struct BuildChoice: Sendable {
     /// Those that the filter keeps.
     package let practices: [Practice]
     /// Practices that an action answers already.
-    package let covered: Set<String>
+    package let answered: Set<String>
+    /// What the état des lieux says of each.
+    package let standing: [String: PracticeState]
+
+    /// What is worth an action, as the état des lieux has it: neither in place nor not applicable, and not in the plan yet.
+    package func isWanting(_ practice: String) -> Bool {
+        guard let state = standing[practice] else { return false }
+        return !state.isSettled && !answered.contains(practice)
+    }
 }
 
 /// A catalogue with the id it is addressed by.
@@ -72,41 +80,55 @@ extension Workspace {
         try await look(visitor, needs: .editPlan) { scene in
             let plan = try scene.plan(number)
             guard let catalogue = try scene.catalogues.whole(plan.catalogue) else { throw DomainError.notFound(.catalogue) }
-            let uncovered = try scene.uncovered(by: number, of: plan.catalogue)
+            let unanswered = try scene.overview.unansweredPractices(plan: number, catalogue: plan.catalogue)
+            let uncovered = Set(unanswered.filter(\.isUncovered).map(\.id))
             let practices = catalogue.practices.filter {
                 filter.accepts($0) && (!filter.uncoveredOnly || uncovered.contains($0.id))
             }
             return BuildChoice(
                 plan: plan, catalogue: catalogue, practices: practices,
-                covered: Set(catalogue.practices.map(\.id)).subtracting(uncovered))
+                answered: Set(catalogue.practices.map(\.id)).subtracting(unanswered.map(\.id)),
+                standing: try scene.assessments.standing(catalogue.name).mapValues(\.assessment.state))
         }
-    }
-}
-
-extension Scene {
-    /// Ids of the catalogue's practices that no action of the plan answers.
-    func uncovered(by plan: Int, of catalogue: Int) throws -> Set<String> {
-        Set(try overview.uncoveredPractices(plan: plan, catalogue: catalogue).map(\.id))
     }
 }
 
 extension NewAction {
     /// What Jalon proposes for a practice: its label, axis, suggested pilot and indicators; studied first when difficult, tried when
-    /// of medium difficulty, carried out when easy.
-    package static func proposed(for practice: Practice, in plan: Plan, _ language: Language, today: Day) -> NewAction {
+    /// of medium difficulty, carried out when easy. What the état des lieux says is where it starts from: one step further when it is
+    /// partly there, followed up when it is in place.
+    package static func proposed(
+        for practice: Practice, in plan: Plan, from assessment: Assessment?, _ language: Language, today: Day
+    ) -> NewAction {
         var edit = ActionEdit(label: practice.title.text(language), identifiedOn: today)
+        if let assessment {
+            let words = Words(language)
+            edit.description = words.startingSituation(assessment)
+            if !assessment.link.isEmpty { edit.evidence = [Evidence(title: words.assessmentOf(assessment.on), link: assessment.link)] }
+        }
         edit.axis = plan.axes.first { $0.theme == practice.theme }?.number
         edit.practices = [practice.id]
         edit.indicators = practice.indicators.items(language)
         edit.difficulty = practice.difficulty
         let level: EngagementLevel =
-            switch practice.difficulty {
-            case .easy: .implementation
-            case .medium, nil: .experimentation
-            case .hard: .reflection
+            switch (practice.difficulty, assessment?.state) {
+            case (_, .inPlace), (.easy, _), (.medium, .partly), (nil, .partly): .implementation
+            case (.medium, _), (nil, _), (.hard, .partly): .experimentation
+            case (.hard, _): .reflection
             }
         return NewAction(
             input: ActionInput(edit: edit, pilot: practice.pilots.items(language).first ?? "", contributors: [], perimeter: []),
-            start: ActionStart(level: level, commitment: nil, then: []))
+            start: ActionStart(level: level, commitment: assessment?.state == .inPlace ? .monitoring : nil, then: []))
+    }
+}
+
+extension Words {
+    package func assessmentOf(_ day: Day) -> String { say("État des lieux du \(self.day(day))", "Assessment of \(self.day(day))") }
+
+    /// « Situation de départ, au 1er février 2026 : en partie. Deux services sur sept. »
+    fileprivate func startingSituation(_ assessment: Assessment) -> String {
+        let start = say("Situation de départ, au \(day(assessment.on))", "Starting situation, as of \(day(assessment.on))")
+        let state = labelled(start, practiceState(assessment.state).lowercased() + ".")
+        return assessment.comment.isEmpty ? state : "\(state) \(assessment.comment)"
     }
 }

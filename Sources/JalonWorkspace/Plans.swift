@@ -132,15 +132,16 @@ extension Workspace {
                 (
                     tallies: try scene.overview.tallies(plan: number, today: scene.today),
                     late: try scene.actions.list(plan: number, late, today: scene.today, size: 8).rows,
-                    uncovered: try scene.overview.uncoveredPractices(plan: number, catalogue: plan.catalogue)
+                    unanswered: try scene.overview.unansweredPractices(plan: number, catalogue: plan.catalogue)
                 )
             }
+            let uncovered = counts.unanswered.filter(\.isUncovered)
             let showsJournal = scene.actor.role.grants(.readInternal) && scene.actor.role != .pilot
             return PlanOverview(
                 plan: plan, catalogue: try scene.catalogues.find(plan.catalogue),
-                tallies: counts.tallies, late: counts.late, uncovered: counts.uncovered.map(\.id),
-                uncoveredPriority: counts.uncovered.filter { $0.priority == .priority }.map(\.id),
-                quality: try scene.quality(of: number),
+                tallies: counts.tallies, late: counts.late, uncovered: uncovered.map(\.id),
+                uncoveredPriority: uncovered.filter { $0.priority == .priority }.map(\.id),
+                isAssessed: counts.unanswered.contains { $0.state != nil }, quality: try scene.quality(of: number),
                 recent: showsJournal ? try scene.journal.latest(plan: number, action: nil, before: nil, limit: 6) : nil)
         }
     }
@@ -160,10 +161,12 @@ package struct PlanOverview: Sendable {
     package let tallies: [Tally]
     /// The eight that are latest; `count(\.late)` says how many there are.
     package let late: [ActionRow]
-    /// Ids of practices that no action answers.
+    /// Ids of practices that no action answers and that the état des lieux finds neither in place nor not applicable.
     package let uncovered: [String]
     /// Of those, the ones that the catalogue says come first.
     package let uncoveredPriority: [String]
+    /// Whether the état des lieux says something of a practice that no action answers.
+    package let isAssessed: Bool
     package let quality: QualityReport
     /// The last changes; `nil` for who may not read the journal.
     package let recent: [JournalEntry]?

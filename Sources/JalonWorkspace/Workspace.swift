@@ -67,6 +67,7 @@ package struct Scene {
     var plans: PlanStore { PlanStore(sql, organisation: organisation.id) }
     var parties: PartyStore { PartyStore(sql, organisation: organisation.id) }
     var catalogues: CatalogueStore { CatalogueStore(sql, organisation: organisation.id) }
+    var assessments: AssessmentStore { AssessmentStore(sql, organisation: organisation.id) }
     var journal: JournalStore { JournalStore(sql, organisation: organisation.id) }
     var overview: OverviewStore { OverviewStore(sql, organisation: organisation.id) }
     var search: SearchStore { SearchStore(sql, organisation: organisation.id) }

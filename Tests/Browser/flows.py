@@ -15,6 +15,8 @@ def all_of(browser, site):
     return [
         ("create, edit, decide by the keyboard, without script", flows.create_edit_decide),
         ("six actions built from the guide", flows.build_six),
+        ("a theme of the état des lieux by the keyboard, without script", flows.assess_theme),
+        ("a first plan from the état des lieux, sent twice", flows.build_from_assessment),
         ("a pilot reports on a phone, without script", flows.report_on_a_phone),
         ("a stale form shows both values and keeps what was typed", flows.stale_edit),
         ("a form of another session is refused and nothing is written", flows.foreign_form),
@@ -91,6 +93,34 @@ class Flows:
             page.locator("main form .carte button").click()
             page.locator("main form[method=post] button:not([name])").last.click()
         assert self.count() == before + 6, f"{before} actions before, {self.count()} after"
+
+    def assess_theme(self):
+        theme = self.address().rsplit("/plans", 1)[0] + "/assessment/b"
+        with self.browser.open("coordinator", width=375, script=False) as page:
+            keyboard = Keyboard(page)
+            page.goto(theme)
+            keyboard.choose("'state-b.2'", "partly")
+            keyboard.press(f'form[action="{theme}"] button[name=then]')
+            assert "1 pratique évaluée" in page.inner_text("main"), page.inner_text("main")
+            page.goto(theme)
+            assert page.is_checked("input[name='state-b.2'][value=partly]")
+            assert "Historique (2 réponses)" in page.inner_text("main"), "the first answer is lost"
+
+    def build_from_assessment(self):
+        with self.browser.open("coordinator", script=False) as page:
+            page.goto(self.address().rsplit("/plans", 1)[0] + "/assessment")
+            page.locator('main a[href$="/build?tick=assessment"]').click()
+            assert page.locator("main input[name=practice]:checked").count() > 0, "nothing is ticked"
+            page.locator("main form .carte button").click()
+            proposed = page.locator("main input[name=keep]:checked").count()
+            before = self.count()
+            page.locator("main form[method=post] button:not([name])").last.click()
+            assert self.count() == before + proposed, f"{proposed} proposed, {self.count() - before} added"
+            page.go_back()
+            with page.expect_response(lambda response: response.request.method == "POST") as answer:
+                page.locator("main form[method=post] button:not([name])").last.click()
+            assert answer.value.status == 409, f"answers {answer.value.status}"
+            assert self.count() == before + proposed, "added twice"
 
     def report_on_a_phone(self):
         with self.browser.open("pilot", width=320, script=False) as page:

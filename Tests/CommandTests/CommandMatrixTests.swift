@@ -16,12 +16,22 @@ private let expectations = """
     0  0  0  0  0  66  reads    catalogue show a.1 --catalogue semis@1
     66 66 66 66 66 66  refused  catalogue show z.9 --catalogue semis@1
 
+    0  0  77 77 77 66  changes  assessment set a.1 --state partiel --comment Deux-services --on 2026-02-01
+    0  0  77 77 77 66  changes  assessment set a.1 --state partly --catalogue semis@1
+    65 65 77 77 77 66  refused  assessment set a.1 --state non-applicable
+    65 65 77 77 77 66  refused  assessment set z.9 --state partly
+    0  0  0  0  0  66  reads    assessment show
+    0  0  0  0  0  66  reads    assessment show a.1
+    66 66 66 66 66 66  refused  assessment show z.9
+
     0  0  77 77 77 66  changes  plan create --title Suite --from 2029-01-01 --to 2031-12-31
     65 65 77 77 77 66  refused  plan create --title Suite --from 2029-01-01 --to 2028-12-31
     0  0  0  0  0  66  reads    plan list
     0  0  0  0  0  66  reads    plan show 1
     0  0  0  0  0  66  reads    plan check 1
     66 66 66 66 66 66  refused  plan show 9
+    0  0  0  0  0  66  reads    plan coverage 1
+    66 66 66 66 66 66  refused  plan coverage 9
     0  0  77 77 77 66  changes  plan edit 1 --purpose Durer
     0  0  77 77 77 66  changes  plan edit 1 --catalogue semis@1
     65 65 77 77 77 66  refused  plan edit 1 --to 2025-12-31
@@ -156,7 +166,7 @@ struct CommandMatrixTests {
         #expect(Set(leaves.map(\.path)).subtracting(succeeding) == ["demo"])
     }
 
-    @Test(arguments: ["catalogue", "plan", "action", "search", "export", "user", "directory", "backup"])
+    @Test(arguments: ["catalogue", "assessment", "plan", "action", "search", "export", "user", "directory", "backup"])
     func everyCommandAnswersAsTyped(_ group: String) async throws {
         let folder = try await sample()
         let before = try folder.kept()
@@ -178,7 +188,7 @@ struct CommandMatrixTests {
 
     @Test func theGroupsAreThoseOfTheTable() throws {
         let groups = Set(try Expectation.read(expectations).map(\.group))
-        #expect(groups == ["catalogue", "plan", "action", "search", "export", "user", "directory", "backup"])
+        #expect(groups == ["catalogue", "assessment", "plan", "action", "search", "export", "user", "directory", "backup"])
     }
 
     @Test func theOwnersCommandsAskNoMember() async throws {
@@ -315,6 +325,7 @@ private let preparations = """
     plan propose 4
     plan validate 4 --body Conseil
     plan close 4
+    assessment set a.1 --state partly --comment Commencé --on 2026-01-10
     """
 
 private let prepared = Task {

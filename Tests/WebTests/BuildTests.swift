@@ -69,6 +69,33 @@ struct BuildTests {
         }
     }
 
+    @Test func aFormSentTwiceAddsItsActionsOnce() async throws {
+        let sample = try await Sample.make(on: try await Engine.sqlite.database())
+        let house = sample.first
+        let visitor = house.visitor(.coordinator, needs: .manageCatalogues)
+        let said = Assessment(state: .inPlace, on: Sample.today, comment: "Depuis deux ans", link: "")
+        _ = try await sample.workspace.assess([AssessmentInput(practice: "a.4", reading: nil, assessment: said)], of: nil, as: visitor)
+        try await sample.visit { client in
+            var browser = TestBrowser(client, session: house.sessions[.coordinator])
+            let page = try await browser.get(review(house, ["a.4", "b.3"])).text
+            #expect(page.contains("value=\"monitoring\" selected") && page.contains("Depuis deux ans"))
+            let sent = typedFields(of: page).map { $0.0 == "description-a.4" ? ($0.0, "Ma situation") : $0 }
+            let path = "/\(house.slug)/plans/\(house.plan)/build/review"
+            #expect(try await browser.post(path, sent).status == .seeOther)
+            let again = try await browser.post(path, sent)
+            #expect(again.status == .conflict && again.text.contains("répond désormais à a.4 et b.3"))
+            #expect(again.text.contains("Ma situation") && !again.text.contains("name=\"keep\" value=\"a.4\" checked"))
+            // Ticked again, they are added: it is a choice.
+            #expect(try await browser.post(path, typedFields(of: again.text)).status == .seeOther)
+        }
+        let actions = try await sample.workspace.export(of: house.plan, ActionQuery(), house.visitor(.reader)).model.map(\.action)
+        let added = actions.filter { $0.id.number > house.actions }
+        #expect(added.count == 4)
+        #expect(
+            added.filter { $0.practices == ["a.4"] }.allSatisfy { $0.current.commitment == .monitoring && $0.description == "Ma situation" }
+        )
+    }
+
     @Test func ticksOutliveFilters() async throws {
         let sample = try await Sample.make(on: try await Engine.sqlite.database())
         let house = sample.first

@@ -92,6 +92,10 @@ private let expectations = """
     GET  /:org/units/:unit                             200 200 200 200 200 303 404
     GET  /:org/people/:party                           200 200 200 200 200 303 404
     GET  /:org/search                                  200 200 200 200 200 303 404
+    GET  /:org/assessment                              200 200 200 200 200 303 404
+    GET  /:org/assessment/:theme                       200 200 200 200 200 303 404
+    POST /:org/assessment/:theme                       422 422 403 403 403 401 404
+    GET  /:org/plans/:plan/coverage                    200 200 200 200 200 303 404
     GET  /:org/plans/:plan/build                       200 200 403 403 403 303 404
     GET  /:org/plans/:plan/build/review                303 303 403 403 403 303 404
     POST /:org/plans/:plan/build/review                422 422 403 403 403 401 404
@@ -137,7 +141,7 @@ private struct Address {
             ":org": slug, ":plan": String(plan), ":action": String(action), ":catalogue": String(catalogue), ":practice": "a.2",
             // The first party is the administrator's person.
             ":unit": String(unit), ":party": "1",
-            ":token": "a-link-that-was-never-made",
+            ":theme": "a", ":token": "a-link-that-was-never-made",
         ]
         return pattern.split(separator: "/", omittingEmptySubsequences: false).map { names[String($0)] ?? String($0) }
             .joined(separator: "/")

@@ -285,13 +285,13 @@ import Testing
         filter.theme = "d"
         let choice = try await s.workspace.buildChoice(plan: 1, filter, s.visitor(.coordinator)).model
         #expect(choice.practices.map(\.id) == ["d.1", "d.2", "d.3", "d.4", "d.5", "d.6"])
-        let proposals = choice.practices.map { NewAction.proposed(for: $0, in: plan, .fr, today: s.day("2026-06-16")) }
+        let proposals = choice.practices.map { NewAction.proposed(for: $0, in: plan, from: nil, .fr, today: s.day("2026-06-16")) }
         let (actions, created) = try await s.workspace.addActions(proposals, to: 1, as: s.visitor(.coordinator))
         #expect(actions.count == 6)
         #expect(actions.allSatisfy { $0.axis == 4 && !$0.indicators.isEmpty && $0.pilot != nil })
         #expect(created.allSatisfy { $0.kind == .position })
         #expect(
-            try await s.workspace.buildChoice(plan: 1, filter, s.visitor(.coordinator)).model.covered == Set(choice.practices.map(\.id)))
+            try await s.workspace.buildChoice(plan: 1, filter, s.visitor(.coordinator)).model.answered == Set(choice.practices.map(\.id)))
         filter.uncoveredOnly = true
         #expect(try await s.workspace.buildChoice(plan: 1, filter, s.visitor(.coordinator)).model.practices.isEmpty)
     }

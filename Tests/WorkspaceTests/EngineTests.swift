@@ -441,6 +441,7 @@ extension Engine {
             "quality": 0xdc17_04ba_2532_54cd,
             "action life": 0xdca9_7ca3_5bfc_5e51,
             "views": 0x119f_33bd_86d1_a12f,
+            "assessments": 0xb65c_344e_4a3c_85b2,
         ]
         for migration in schema {
             // FNV-1a.

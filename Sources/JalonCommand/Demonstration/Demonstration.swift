@@ -15,6 +15,7 @@ package enum Demonstration {
         try await addPeople(to: workspace, passwords)
         let today = try await workspace.plans(Cast.coordinator.visitor).today
         let calendar = DemonstrationCalendar(today: today)
+        try await DemonstrationAssessment(calendar: calendar).play(in: workspace)
         let plan = try await workspace.createPlan(planEdit(calendar), catalogue: nil, as: Cast.coordinator.visitor)
         let actions = DemonstrationActions(calendar: calendar)
         try await play(actions, of: plan.number, in: workspace, calendar)

@@ -102,8 +102,8 @@ extension Fields {
 }
 
 extension Words {
-    fileprivate var savedMeanwhile: String { say("Quelqu’un a enregistré entre-temps", "Someone saved in the meantime") }
-    fileprivate var savedMeanwhileHelp: String {
+    var savedMeanwhile: String { say("Quelqu’un a enregistré entre-temps", "Someone saved in the meantime") }
+    var savedMeanwhileHelp: String {
         say(
             "Rien n’est perdu\u{A0}: votre saisie est ci-dessous, telle quelle. Comparez, corrigez, puis enregistrez\u{A0}: elle l’emportera.",
             "Nothing is lost: what you typed is below, as it was. Compare, mend, then save: what you typed will stand."
@@ -114,7 +114,7 @@ extension Words {
             "Rien n’est perdu\u{A0}: votre saisie est ci-dessous, et rien ne s’y oppose. Relisez, puis enregistrez.",
             "Nothing is lost: what you typed is below, and nothing stands against it. Read it again, then save.")
     }
-    fileprivate func storedNow(_ text: String, by author: String?) -> String {
+    func storedNow(_ text: String, by author: String?) -> String {
         let who = author.map { say("Enregistré entre-temps par \($0)", "Stored meanwhile by \($0)") } ?? say("Enregistré", "Stored")
         return labelled(who, text.isEmpty ? say("vide", "empty") : quote(text)) + (author == nil ? "" : ".")
     }

@@ -62,13 +62,14 @@ struct PageContext: Sendable {
 }
 
 enum MenuEntry: Sendable, CaseIterable {
-    case dashboard, actions, mine, guide, plans, search, account
+    case dashboard, actions, mine, assessment, guide, plans, search, account
 
     func label(_ words: Words) -> String {
         switch self {
         case .dashboard: words.say("Tableau de bord", "Dashboard")
         case .actions: words.say("Actions", "Actions")
         case .mine: words.say("Mes actions", "My actions")
+        case .assessment: words.assessmentTitle
         case .guide: words.say("Guide", "Guide")
         case .plans: words.say("Plans", "Plans")
         case .search: words.search
@@ -83,6 +84,7 @@ enum MenuEntry: Sendable, CaseIterable {
         case .dashboard: return context.plan.map { .plan(organisation.slug, $0.number) }
         case .actions: return context.plan.map { .actions(organisation.slug, $0.number) }
         case .mine: return context.plan.map { _ in .mine(organisation.slug) }
+        case .assessment: return .assessment(organisation.slug)
         case .guide: return .catalogues(organisation.slug)
         case .plans: return .plans(organisation.slug)
         case .search: return .search(organisation.slug)

@@ -36,6 +36,9 @@ package enum Path: Destination, Equatable {
     /// Which catalogue the plan answers to.
     case planCatalogue(String, Int)
 
+    /// What the plan makes of its guide.
+    case coverage(String, Int, Query = .empty)
+
     case actions(String, Int, Query = .empty)
     case actionsCSV(String, Int, Query = .empty)
     case board(String, Int, Query = .empty)
@@ -60,6 +63,10 @@ package enum Path: Destination, Equatable {
 
     case build(String, Int, Query = .empty)
     case buildReview(String, Int, Query = .empty)
+
+    /// The état des lieux, and one theme of it.
+    case assessment(String, Query = .empty)
+    case themeAssessment(String, String, Query = .empty)
 
     case catalogues(String)
     case catalogue(String, Int, Query = .empty)
@@ -100,6 +107,7 @@ package enum Path: Destination, Equatable {
         case .quality(let slug, let plan, let query): Self.url(slug, plan, "/quality\(query.suffix)")
         case .qualityRules(let slug): "/\(encoded(slug))/settings/quality"
         case .planCatalogue(let slug, let plan): Self.url(slug, plan, "/catalogue")
+        case .coverage(let slug, let plan, let query): Self.url(slug, plan, "/coverage\(query.suffix)")
         case .actions(let slug, let plan, let query): Self.url(slug, plan, "/actions\(query.suffix)")
         case .actionsCSV(let slug, let plan, let query): Self.url(slug, plan, "/actions.csv\(query.suffix)")
         case .board(let slug, let plan, let query): Self.url(slug, plan, "/board\(query.suffix)")
@@ -123,6 +131,8 @@ package enum Path: Destination, Equatable {
         case .merge(let slug, let id, let query): Self.url(slug, id, "/merge\(query.suffix)")
         case .build(let slug, let plan, let query): Self.url(slug, plan, "/build\(query.suffix)")
         case .buildReview(let slug, let plan, let query): Self.url(slug, plan, "/build/review\(query.suffix)")
+        case .assessment(let slug, let query): "/\(encoded(slug))/assessment\(query.suffix)"
+        case .themeAssessment(let slug, let theme, let query): "/\(encoded(slug))/assessment/\(encoded(theme))\(query.suffix)"
         case .catalogues(let slug): "/\(encoded(slug))/catalogues"
         case .catalogue(let slug, let id, let query): "/\(encoded(slug))/catalogues/\(id)\(query.suffix)"
         case .practice(let slug, let id, let practice): "/\(encoded(slug))/catalogues/\(id)/practices/\(encoded(practice))"

@@ -12,7 +12,7 @@ enum BuildController {
         try seen.model.plan.requireOpen()
         let page = BuildChoicePage(
             context: visit.frame(seen, menu: .plans, plan: visit.title(of: seen.model.plan)), choice: seen.model, filter: filter,
-            ticked: Set(visit.query.all("practice")), ticksAll: visit.query["tick"] == "all")
+            ticked: Set(visit.query.all("practice")), ticking: BuildChoicePage.Ticking(rawValue: visit.query["tick"]))
         return visit.answer(page.render())
     }
 
@@ -37,11 +37,14 @@ enum BuildController {
         let seen = try await visit.workspace.buildReview(plan: number, form.practices, visit.visitor)
         do {
             let new = try form.actions(seen.model, visit.words.language, today: seen.today)
-            let added = try await visit.workspace.addActions(new, to: number, as: visit.visitor)
+            let added = try await visit.workspace.addActions(new, to: number, after: form.actions, as: visit.visitor)
             return visit.redirect(
                 to: .actions(visit.slug, number), saying: visit.words.built(added.actions.count, created: added.created))
         } catch DomainError.invalid(let violations) {
             return visit.answer(review(visit, seen, form, violations), status: .unprocessableContent)
+        } catch DomainError.conflict(let read, _) {
+            let seen = try await visit.workspace.buildReview(plan: number, form.practices, after: read, visit.visitor)
+            return visit.answer(review(visit, seen, form.rebased(on: seen.model), []), status: .conflict)
         }
     }
 

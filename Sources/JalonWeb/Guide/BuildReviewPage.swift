@@ -26,7 +26,9 @@ struct BuildReviewPage {
                 words, (plan.title, .plan(context.slug, plan.number)), (words.buildTitle, .build(context.slug, plan.number, choice)))
             html.heading(words.reviewTitle, over: plan.title, lead: words.reviewLead(rows.count))
             if !violations.isEmpty { summary(html, rows) }
+            if form.isLate { meanwhile(html) }
             html.post(to: .buildReview(context.slug, plan.number), context) {
+                if let actions = form.actions { html.hiddenInput("actions", String(actions)) }
                 common(html)
                 if form.rows.count > Self.most { html.p(words.indicatorsKept, .class("note")) }
                 for row in rows { self.row(html, row) }
@@ -68,6 +70,16 @@ struct BuildReviewPage {
         }
     }
 
+    /// What was added to the plan while the form was being filled, or by the same form sent before.
+    private func meanwhile(_ html: HTMLWriter) {
+        let found = form.rows.map(\.practice).filter(review.answeredSince.contains)
+        html.div(.class("note al"), .role(.alert), .labelledBy("co"), .tabindex(-1), .id("conflit")) {
+            html.h2(words.addedMeanwhile, .id("co"))
+            html.p(words.addedMeanwhileHelp(found))
+            html.p { html.a(words.seeActions, .class("lien"), .href(Path.actions(context.slug, plan.number, ["sort": "-number"]))) }
+        }
+    }
+
     private func id(_ field: Field, _ row: BuildForm.Row) -> String { "\(field.rawValue)-\(row.practice)" }
 
     // MARK: Fields
@@ -86,7 +98,7 @@ struct BuildReviewPage {
                 }
             }
             html.hiddenInput("practice", row.practice)
-            if review.covered.contains(row.practice) { html.p(words.alreadyCovered, .class("aide")) }
+            if review.answered.contains(row.practice) { html.p(words.alreadyCovered, .class("aide")) }
             input(html, .label, row.label, row)
             html.div(.class("champs hautes")) {
                 // Without one, an action stands on the axis of its practice's theme.
@@ -94,6 +106,11 @@ struct BuildReviewPage {
                 input(html, .pilot, row.pilot, row, list: "pilotes")
                 level(html, row)
                 input(html, .due, row.due, row)
+            }
+            if form.rows.count <= Self.most, let situation = row.situation {
+                wrap(html, .description, row) { invalid in
+                    html.textarea(situation, invalid, .name("description-\(row.practice)"), .rows(2))
+                }
             }
             if form.rows.count <= Self.most, let indicators = row.indicators {
                 wrap(html, .indicators, row) { invalid in
@@ -115,6 +132,11 @@ struct BuildReviewPage {
             html.select(.name(Field.level.rawValue), invalid) {
                 for level in EngagementLevel.allCases {
                     html.option(words.level(level), .value(level.rawValue), .selected(level.rawValue == row.level))
+                }
+                guard review.standing[row.practice]?.assessment.state == .inPlace else { return }
+                for commitment in Commitment.allCases {
+                    html.option(
+                        words.alreadyInPlace(commitment), .value(commitment.rawValue), .selected(commitment.rawValue == row.level))
                 }
             }
         }
@@ -161,9 +183,25 @@ extension Words {
     var alreadyCovered: String { say("Une action du plan y répond déjà.", "An action of the plan answers it already.") }
     var indicatorsKept: String {
         say(
-            "Chaque action reçoit les indicateurs que propose sa bonne pratique. Ils se modifient ensuite sur sa fiche.",
-            "Each action is given the indicators that its practice proposes. They can be changed on its own page afterwards.")
+            "Chaque action reçoit les indicateurs que propose sa bonne pratique, et pour description sa situation de départ. Tout se modifie ensuite sur sa fiche.",
+            "Each action is given the indicators that its practice proposes, and its starting situation as description. All can be changed on its own page afterwards."
+        )
     }
+    /// « Déjà en place : suivi ».
+    func alreadyInPlace(_ commitment: Commitment) -> String { labelled(alreadyInPlace, self.commitment(commitment).lowercased()) }
+    var addedMeanwhile: String { say("Des actions ont été ajoutées au plan entre-temps", "Actions were added to the plan in the meantime") }
+    func addedMeanwhileHelp(_ practices: [String]) -> String {
+        let kept = say(
+            "Cet envoi n’a rien ajouté, et votre saisie est ci-dessous.", "This sending added nothing, and what you typed is below.")
+        guard !practices.isEmpty else {
+            return kept + say(" Relisez, puis ajoutez au plan.", " Read it again, then add to the plan.")
+        }
+        return kept
+            + say(
+                " Une action répond désormais à \(list(practices))\u{A0}: ces lignes sont décochées. Recochez celles à ajouter quand même.",
+                " An action now answers \(list(practices)): these lines are unticked. Tick again those to add all the same.")
+    }
+    var seeActions: String { say("Voir les actions du plan", "See the plan’s actions") }
     var addToPlan: String { say("Ajouter au plan", "Add to the plan") }
     var changeChoice: String { say("Changer le choix", "Change the choice") }
 }

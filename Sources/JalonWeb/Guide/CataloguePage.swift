@@ -12,7 +12,7 @@ struct CataloguePage {
     private var words: Words { context.words }
     private var catalogue: Catalogue { sheet.catalogue }
     private var kept: [Practice] {
-        catalogue.practices.filter { filter.accepts($0) && !(filter.uncoveredOnly && sheet.covered.contains($0.id)) }
+        catalogue.practices.filter { filter.accepts($0) && !(filter.uncoveredOnly && sheet.answered.contains($0.id)) }
     }
 
     func render() -> [UInt8] {
@@ -37,7 +37,7 @@ struct CataloguePage {
 
     private var lead: String {
         var sentence = words.catalogueLead(themes: catalogue.themes.count, practices: catalogue.practices.count)
-        if let plan = sheet.plan { sentence += " " + words.catalogueCoverage(sheet.covered.count, plan: plan.title) }
+        if let plan = sheet.plan { sentence += " " + words.catalogueCoverage(sheet.answered.count, plan: plan.title) }
         return sentence
     }
 
@@ -66,7 +66,7 @@ struct CataloguePage {
                             .href(Path.practice(context.slug, sheet.entry.id, practice.id)))
                         html.br()
                         html.small(words.marks(of: practice))
-                        if sheet.covered.contains(practice.id) { html.small(words.inThePlan, .class("mot")) }
+                        if sheet.answered.contains(practice.id) { html.small(words.inThePlan, .class("mot")) }
                     }
                 }
             }

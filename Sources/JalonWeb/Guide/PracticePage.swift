@@ -23,6 +23,7 @@ struct PracticePage {
                 html.div(.class("texte")) { text(html) }
                 html.div {
                     html.div(.class("carte")) { facts(html) }
+                    assessments(html)
                     if let plan = sheet.plan { answers(html, plan) }
                 }
             }
@@ -57,6 +58,22 @@ struct PracticePage {
             html.p { html.a(words.seeSource, .class("lien"), .href(link), .rel(.external)) }
         }
     }
+
+    private func assessments(_ html: HTMLWriter) {
+        html.section {
+            html.h2(words.assessmentTitle)
+            if sheet.assessments.isEmpty {
+                html.p(words.practiceState(nil))
+            } else {
+                html.assessments(sheet.assessments, edition: sheet.entry.version, words)
+            }
+            if context.may(.manageCatalogues) {
+                html.p { html.a(words.assessPractice, .class("lien"), .href(assessment)) }
+            }
+        }
+    }
+
+    private var assessment: Path { .themeAssessment(context.slug, practice.theme, ["guide": sheet.entry.reference.description]) }
 
     private func answers(_ html: HTMLWriter, _ plan: PlanTitle) {
         html.section {
@@ -98,5 +115,6 @@ extension Words {
     func noAnsweringAction(_ plan: String) -> String {
         say("Aucune action de \(quote(plan)) n’y répond.", "No action of \(quote(plan)) answers it.")
     }
+    var assessPractice: String { say("Évaluer cette thématique", "Assess this theme") }
     var createAction: String { say("Créer une action", "Create an action") }
 }

@@ -78,7 +78,12 @@ struct DashboardPage {
         html.empty(mayAdd ? words.actionListEmptyForEditors : words.actionListEmpty) {
             guard mayAdd else { return }
             html.ligne {
-                html.buttonLink(words.actionListBuild, Path.build(context.slug, plan.number))
+                if overview.isAssessed {
+                    html.buttonLink(words.buildFromAssessment, Path.build(context.slug, plan.number, ["tick": "assessment"]))
+                } else {
+                    html.buttonLink(words.assessFirst, Path.assessment(context.slug))
+                }
+                html.buttonLink(words.actionListBuild, Path.build(context.slug, plan.number), secondary: true)
                 html.buttonLink(words.actionListAdd, Path.newAction(context.slug, plan.number), secondary: true)
             }
         }
@@ -149,17 +154,20 @@ struct DashboardPage {
             lines.append((words.dashboardAwaiting(counts.awaitingDecision), list(ActionListView.awaitingDecision.filter)))
         }
         let uncovered = overview.uncoveredPriority.count
-        if uncovered > 0, context.may(.editPlan), isOpen {
-            lines.append(
-                (words.dashboardUncovered(uncovered), .build(context.slug, plan.number, ["priority": "priority", "uncovered": "1"])))
+        if uncovered > 0 {
+            lines.append((words.dashboardUncovered(uncovered), .coverage(context.slug, plan.number, ["priority": "priority"])))
         }
         html.section(.class("carte")) {
             html.h2(words.dashboardCompletion)
             html.p { html.a(words.qualityLead(overview.quality), .href(Path.quality(context.slug, plan.number))) }
-            if lines.isEmpty { return html.p(words.dashboardComplete) }
-            html.ul(.class("liste")) {
-                for line in lines { html.li { html.a(line.text, .href(line.path)) } }
+            if lines.isEmpty {
+                html.p(words.dashboardComplete)
+            } else {
+                html.ul(.class("liste")) {
+                    for line in lines { html.li { html.a(line.text, .href(line.path)) } }
+                }
             }
+            html.p { html.a(words.coverageLink, .class("lien"), .href(Path.coverage(context.slug, plan.number))) }
         }
     }
 
@@ -291,6 +299,8 @@ extension Words {
         say("Voir les \(self.number(number)) actions en retard", "See the \(self.number(number)) late actions")
     }
 
+    var assessFirst: String { say("Faire d’abord l’état des lieux", "Start with the assessment") }
+
     var dashboardCompletion: String { say("Compléter le plan", "Complete the plan") }
     var dashboardComplete: String {
         say(
@@ -308,8 +318,8 @@ extension Words {
     }
     func dashboardUncovered(_ number: Int) -> String {
         say(
-            "\(count(number, "bonne pratique prioritaire", "bonnes pratiques prioritaires")) sans action",
-            "\(count(number, "priority practice", "priority practices")) without an action")
+            "\(count(number, "bonne pratique prioritaire non couverte", "bonnes pratiques prioritaires non couvertes"))",
+            "\(count(number, "priority practice", "priority practices")) not covered")
     }
 
     var dashboardPractice: String {

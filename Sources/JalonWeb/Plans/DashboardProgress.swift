@@ -18,8 +18,6 @@ struct DashboardProgress {
 
     /// Beyond, an axis is a bar.
     private static let mostBands = 12
-    /// A band and the space after it.
-    private static let pitch = 23.0
     private static let width = 274.0
 
     init(_ context: PageContext, _ overview: PlanOverview) {
@@ -84,29 +82,9 @@ struct DashboardProgress {
 
     /// Finished ones first, full; then half full, then dashed, then those not pursued, lying low; a flag for each late one.
     private func bands(_ html: HTMLWriter, _ counts: DashboardCounts) {
-        let edges = [counts.finished, counts.underWay, counts.toDo, counts.stopped]
-        var position = 0
-        var paths = edges.map { number in
-            defer { position += number }
-            return (position..<position + number).map { Double($0) * Self.pitch + 1 }
-        }
-        let stopped = paths.removeLast()
-        let flags = (paths[1] + paths[2]).prefix(counts.late)
-        // Never so narrow that, on a phone, it would slip beside its heading in one card and not in the next.
-        let width = Int(Double(max(counts.actions, 4)) * Self.pitch)
-        html.picture(words.dashboardBandsTitle(counts), description: words.dashboardBands, width: width, height: 24) {
-            draw(html, .class("d"), paths[2]) { "M\($0) 10h19v13h-19z" }
-            draw(html, .class("q"), stopped) { "M\($0) 21h19v2h-19z" }
-            draw(html, .class("o"), paths[0] + paths[1]) { "M\($0) 10h19v13h-19z" }
-            let full = paths[0].map { "M\(Int($0)) 10h19v13h-19z" } + paths[1].map { "M\(Int($0)) 10h9v13h-9z" }
-            if !full.isEmpty { html.path(.class("p"), .d(full.joined())) }
-            draw(html, .class("v"), Array(flags)) { "M\($0) 9V0l9 3-7 3v3z" }
-        }
-    }
-
-    private func draw(_ html: HTMLWriter, _ mark: Attribute, _ places: [Double], _ shape: (Int) -> String) {
-        guard !places.isEmpty else { return }
-        html.path(mark, .d(places.map { shape(Int($0)) }.joined()))
+        html.bands(
+            Bands(full: counts.finished, half: counts.underWay, dashed: counts.toDo, low: counts.stopped),
+            title: words.dashboardBandsTitle(counts), description: words.dashboardBands, flags: counts.late)
     }
 
     // MARK: One bar for many, all axes to the same scale

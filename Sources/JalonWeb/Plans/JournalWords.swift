@@ -20,6 +20,10 @@ struct JournalWords {
         let deed = words.deed(entry.verb)
         if let action = entry.action { return (deed.verb, words.journalAction(action, after: deed)) }
         if let plan = entry.plan { return (deed.verb, words.journalPlan(plan, after: deed)) }
+        // « practice guide-nr a.2 »: the practice is named as its guide does.
+        if entry.verb == .assessed, let id = entry.subject.split(separator: " ").last {
+            return (deed.verb, words.journalPractice(String(id)))
+        }
         // What belongs to no plan is named by what was added.
         let name = entry.changes.first?.after ?? ""
         return (deed.verb, name.isEmpty ? entry.subject : words.quote(clipped(name)))
@@ -99,7 +103,7 @@ struct JournalWords {
     }
 
     private func isLong(_ field: Field) -> Bool {
-        [.description, .purpose, .commonObjectives, .method, .result, .mobilised].contains(field)
+        [.description, .purpose, .commonObjectives, .method, .result, .mobilised, .comment].contains(field)
     }
 
     // MARK: One value
@@ -113,7 +117,8 @@ struct JournalWords {
         case .visibility: Visibility(rawValue: text).map(words.visibility) ?? text
         case .commitment: Commitment(rawValue: text).map(words.commitment) ?? text
         case .outcome: Outcome(rawValue: text).map(words.outcome) ?? text
-        case .state: PlanState(rawValue: text).map(words.planState) ?? text
+        case .state:
+            PlanState(rawValue: text).map(words.planState) ?? PracticeState(rawValue: text).map { words.practiceState($0) } ?? text
         case .percent: Int(text).map(words.percent) ?? text
         case .impact, .effort: Int(text).map { words.estimate($0) } ?? text
         case .cost: Int(text).map { words.money(cents: $0) } ?? text
@@ -205,6 +210,7 @@ extension Words {
         case .axesEdited: Deed(verb: say("a modifié les axes", "edited the axes of"), takesOf: true)
         case .catalogueMoved: Deed(verb: say("a changé le guide", "changed the guide of"), takesOf: true)
         case .rulesSet: Deed(verb: say("a réglé les règles de qualité", "set the rules of quality"), takesOf: false)
+        case .assessed: Deed(verb: say("a évalué", "assessed"), takesOf: false)
         case .imported: Deed(verb: say("a importé", "imported"), takesOf: false)
         case .memberAdded: Deed(verb: say("a ajouté aux membres", "added to the members"), takesOf: false)
         case .memberChanged: Deed(verb: say("a changé les droits de", "changed the rights of"), takesOf: false)
@@ -222,6 +228,8 @@ extension Words {
     func journalPlan(_ number: Int, after deed: Deed) -> String {
         say("\(deed.takesOf ? "du" : "le") plan n°\u{A0}\(number)", "plan no.\u{A0}\(number)")
     }
+
+    func journalPractice(_ id: String) -> String { say("la pratique \(id)", "practice \(id)") }
 
     var validationOfPlan: String { say("Validation", "Validation") }
     var communicationOfPlan: String { say("Communication", "Communication") }

@@ -43,7 +43,11 @@ extension HTMLWriter {
     fileprivate func noPlan(_ context: PageContext) {
         let words = context.words
         empty(context.may(.editPlan) ? words.planNoneForEditors : words.planNone) {
-            if context.may(.editPlan) { ligne { buttonLink(words.planFirst, Path.newPlan(context.slug)) } }
+            guard context.may(.editPlan) else { return }
+            ligne {
+                buttonLink(words.assessFirst, Path.assessment(context.slug))
+                buttonLink(words.planFirst, Path.newPlan(context.slug), secondary: true)
+            }
         }
     }
 }
@@ -69,7 +73,8 @@ extension Words {
     }
     var planNoneForEditors: String {
         say(
-            "Aucun plan pour l’instant. Donnez un titre et une période, puis choisissez dans le guide les bonnes pratiques à retenir\u{A0}: chacune devient une action.",
-            "No plan for now. Give a title and a period, then choose in the guide the practices to keep: each becomes an action.")
+            "Aucun plan pour l’instant. Dites d’abord où vous en êtes de chaque bonne pratique\u{A0}: un premier plan en découle. Ou donnez un titre et une période, puis choisissez dans le guide les pratiques à retenir\u{A0}: chacune devient une action.",
+            "No plan for now. Say first where you stand on each practice: a first plan follows. Or give a title and a period, then choose in the guide the practices to keep: each becomes an action."
+        )
     }
 }
