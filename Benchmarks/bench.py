@@ -18,7 +18,7 @@ from visitor import Visitor
 
 EMAIL, PASSWORD = "banc@example.org", "un mot de passe de banc"
 #: What the project promises.
-LEAST_RATIO, LEAST_DEEP, MOST_START, MOST_MEMORY, LARGEST_PAGE = 0.5, 0.9, 150, 80, 8192
+LEAST_RATIO, LEAST_GROUPED, LEAST_DEEP, MOST_START, MOST_MEMORY, LARGEST_PAGE = 0.5, 0.3, 0.9, 150, 80, 8192
 #: Of the other ways to look at the plan; a search is measured by itself, in milliseconds.
 LEAST_VIEW, MOST_SEARCH = 0.3, 50
 VIEWS = ("board", "calendar, month", "calendar, year", "who carries what", "a pilot")
@@ -128,6 +128,8 @@ class Bench:
             "list, deepest page": deepest,
             "list, one axis": f"{first}?axis={axis[1] if axis else 1}",
             "list, late": f"{first}?late=1",
+            "list, by level": f"{first}?group=level",
+            "list, by direction": f"{first}?group=direction",
             "list, text": f"{first}?q=ecoles",
             "action": f"{first}/{self.options.actions // 2}",
             "dashboard": plan,
@@ -174,9 +176,11 @@ class Bench:
         for name, rate in median.items():
             like = "yardstick, compressed" if name.endswith(", compressed") else "yardstick"
             print(f"{name:32}{rate:>12.0f}{rate / median[like]:>14.2f}")
-        for name in ("list, first page", "list, deepest page", "list, one axis", "list, late"):
+        least = dict.fromkeys(("list, first page", "list, deepest page", "list, one axis", "list, late"), LEAST_RATIO)
+        least |= dict.fromkeys(("list, by level", "list, by direction"), LEAST_GROUPED)
+        for name, wanted in least.items():
             ratio = median[name] / median["yardstick"]
-            self.met.append((ratio >= LEAST_RATIO, f"{name}: at least {LEAST_RATIO} of the yardstick: {ratio:.2f}"))
+            self.met.append((ratio >= wanted, f"{name}: at least {wanted} of the yardstick: {ratio:.2f}"))
         for name in VIEWS:
             ratio = median[name] / median["yardstick"]
             self.met.append((ratio >= LEAST_VIEW, f"{name}: at least {LEAST_VIEW} of the yardstick: {ratio:.2f}"))

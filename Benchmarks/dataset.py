@@ -46,17 +46,24 @@ def fill(database, count):
     next_party = database.execute("SELECT MAX(id) + 1 FROM party WHERE organisation_id = 1").fetchone()[0]
     next_entry = database.execute("SELECT MAX(id) + 1 FROM journal WHERE organisation_id = 1").fetchone()[0]
 
+    units = [f"Direction {index + 1}" for index in range(8)]
+    for index, name in enumerate(units):
+        database.execute(
+            "INSERT INTO party (organisation_id, id, kind, name, name_key, has_piloted) VALUES (1, ?, 'unit', ?, ?, 0)",
+            (next_party + index, name, folded(name)))
+    first_unit, next_party = next_party, next_party + len(units)
+
     pilots = []
     for index in range(40):
         name = f"Responsable du pôle {index + 1}"
         database.execute(
-            "INSERT INTO party (organisation_id, id, kind, name, name_key, has_piloted) VALUES (1, ?, 'position', ?, ?, 1)",
-            (next_party + index, name, folded(name)))
-        pilots.append((next_party + index, name))
+            "INSERT INTO party (organisation_id, id, kind, name, name_key, unit_id, has_piloted) VALUES (1, ?, 'position', ?, ?, ?, 1)",
+            (next_party + index, name, folded(name), first_unit + index % len(units)))
+        pilots.append((next_party + index, name, units[index % len(units)]))
 
     for number in range(2, count + 1):
         level, progress = chance.randrange(3), chance.choice((0, 0, 1, 1, 1, 2))
-        pilot, pilot_name = chance.choice(pilots) if chance.random() < 0.92 else (None, None)
+        pilot, pilot_name, unit = chance.choice(pilots) if chance.random() < 0.92 else (None, None, None)
         due = str(FIRST + datetime.timedelta(days=chance.randrange((LAST - FIRST).days))) if chance.random() < 0.95 else None
         axis = chance.choice(axes)
         closed = level == 2 and progress == 2
@@ -71,7 +78,8 @@ def fill(database, count):
             "progress": progress, "percent": percent, "pilot_id": pilot, "baseline": due, "due": due, "priority": chance.randrange(3),
             "awaits_decision": progress == 2 and not closed, "stopped": False, "closed": closed,
             "due_key": ("z" if closed else "") + (due or "9999"), "label_key": folded(label)[:120],
-            "pilot_key": folded(pilot_name)[:120] if pilot_name else "~", "axis_key": axis, "search": search}])
+            "pilot_key": folded(pilot_name)[:120] if pilot_name else "~", "axis_key": axis,
+            "direction_key": folded(unit) if unit else "~", "search": search}])
         copies(database, "stage", "organisation_id = 1 AND plan = 1 AND action = 1", [here | {
             "level": LEVELS[level], "progress": PROGRESS[progress], "percent": percent, "pilot_id": pilot, "baseline": due,
             "forecast": due, "started_on": started, "done_on": done, "deliverable": "Étude", "method": "Entretiens", "result": "Un constat"}])

@@ -47,6 +47,17 @@ package final class HTMLWriter {
         sink.append("</td>")
     }
 
+    /// A cell with a box to tick for its row, named like it; written as `tableCell` is.
+    package func tickCell(_ name: StaticString, _ value: Int, label: String, checked: Bool) {
+        sink.append("<td role=\"cell\" class=\"c\"><label><input type=\"checkbox\" name=\"")
+        sink.append(name)
+        sink.append("\" value=\"")
+        write(value)
+        sink.append("\" aria-label=\"")
+        escape(label, quotes: true)
+        sink.append(checked ? "\" checked></label></td>" : "\"></label></td>")
+    }
+
     // MARK: What elements are made of
 
     func element(_ name: StaticString, _ attributes: [Attribute], _ content: () -> Void) {

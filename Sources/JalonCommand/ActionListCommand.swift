@@ -43,8 +43,8 @@ struct ActionList: AsyncParsableCommand {
     var text: String?
     @Option(
         help: help(
-            "L’ordre : due, label, axis, level, progress, pilot, priority ou number.",
-            "The order: due, label, axis, level, progress, pilot, priority or number."))
+            "L’ordre : due, label, axis, level, progress, pilot, direction, priority ou number.",
+            "The order: due, label, axis, level, progress, pilot, direction, priority or number."))
     var sort: ActionSort = .due
     @Flag(help: help("Dans l’ordre inverse.", "In reverse order."))
     var descending = false

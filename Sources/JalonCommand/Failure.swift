@@ -175,7 +175,7 @@ extension Field {
         case .links: "--depends-on, --duplicates, --relates-to"
         case .parts: "--part"
         case .actions: "--with"
-        case .startedOn, .doneOn, .archived, .axes, .state, .file, .rule, .days: nil
+        case .startedOn, .doneOn, .archived, .axes, .state, .file, .rule, .days, .query, .shared: nil
         }
     }
 }

@@ -12,7 +12,7 @@ package enum DomainError: Error, Equatable, Sendable {
 }
 
 package enum Subject: String, Equatable, Sendable {
-    case organisation, plan, action, catalogue, theme, practice, party, axis, member, account, page
+    case organisation, plan, action, catalogue, theme, practice, party, axis, member, account, page, view, bulkChange
 }
 
 /// A rule that an input breaks, and the field where.
@@ -37,6 +37,7 @@ package enum Field: String, CaseIterable, Codable, Sendable {
     case rule, days
     case name, email, password, role, unit, position, timeZone, slug, plan, file
     case links, parts, actions
+    case query, shared
 }
 
 /// What a rule asks, with what is needed to say it in words.
@@ -96,4 +97,8 @@ package enum Rule: Equatable, Sendable {
     case twoPartsNeeded
     /// Two people answered differently: one of the answers is to be chosen.
     case choiceNeeded
+    case tooMany(max: Int)
+    case nothingToChange
+    /// A due date moves by days or months from the one that there is.
+    case noDueToMove
 }

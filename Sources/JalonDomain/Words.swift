@@ -126,6 +126,7 @@ extension Words {
     package var archived: String { say("Archivée", "Archived") }
     package var noPilot: String { say("Sans pilote", "No pilot") }
     package var noDue: String { say("Sans échéance", "No due date") }
+    package var noDirection: String { say("Sans direction", "No unit") }
     package var noAxis: String { say("Sans axe", "No axis") }
     package var noIndicator: String { say("Sans indicateur", "No indicator") }
     package var late: String { say("En retard", "Late") }
@@ -224,6 +225,8 @@ extension Words {
         case .member: say("Membre", "Member")
         case .account: say("Compte", "Account")
         case .page: say("Page", "Page")
+        case .view: say("Vue", "View")
+        case .bulkChange: say("Changement groupé", "Bulk change")
         }
     }
 }
@@ -304,6 +307,8 @@ extension Words {
         case .links: say("Liens", "Links")
         case .parts: say("Parties", "Parts")
         case .actions: say("Actions", "Actions")
+        case .query: say("Présentation", "Layout")
+        case .shared: say("Partage", "Sharing")
         }
     }
 }

@@ -142,6 +142,14 @@ extension Words {
                 "Nommez au moins deux parties, ou une seule si l’action d’origine reste ouverte.",
                 "Name at least two parts, or only one if the original action stays open.")
         case .choiceNeeded: say("Choisissez l’une des deux réponses.", "Choose one of the two answers.")
+        case .nothingToChange:
+            say("Choisissez au moins un changement.", "Choose at least one change.")
+        case .noDueToMove:
+            say(
+                "Cette étape n’a pas d’échéance à décaler. Donnez-lui d’abord une date.",
+                "This stage has no due date to move. Give it a day first.")
+        case .tooMany(let max):
+            say("\(number(max)) au plus\u{A0}: retirez-en d’abord.", "\(number(max)) at most: remove some first.")
         }
     }
 
@@ -179,6 +187,8 @@ extension Words {
         case .axis: say("Cet axe n’existe pas dans ce plan.", "No such axis in this plan.")
         case .member: say("Cette personne n’est pas membre de l’organisation.", "No such member in this organisation.")
         case .account: say("Ce compte n’existe pas.", "No such account.")
+        case .view: say("Cette vue n’existe pas, ou n’est pas partagée.", "No such view, or it is not shared.")
+        case .bulkChange: say("Ce changement groupé n’existe pas dans ce plan.", "No such bulk change in this plan.")
         case .page: say("Cette page n’existe pas. Vérifiez l’adresse.", "No such page. Check the address.")
         }
     }

@@ -3,7 +3,7 @@ package import JalonDomain
 import SQL
 
 package enum ActionSort: String, CaseIterable, Sendable {
-    case due, label, axis, level, progress, pilot, priority, number
+    case due, label, axis, level, progress, pilot, direction, priority, number
 }
 
 package struct ActionFilter: Sendable, Equatable {
@@ -52,6 +52,10 @@ package struct ActionQuery: Sendable, Equatable {
     package var sort = ActionSort.due
     package var descending = false
     package var cursor: ActionCursor?
+    /// In the order of `ActionColumn`.
+    package var columns = ActionColumn.usual
+    /// The list is then sorted by the groups' own key.
+    package var group: ActionGroup?
 
     /// The first page of all actions, the most urgent first.
     package init() {}
@@ -74,7 +78,10 @@ package struct ActionRow: Sendable {
     package let awaitsDecision: Bool
     package let stopped: Bool
     package let closed: Bool
-    let key: String
+    /// Where the row stands in the order of the list; rows of a group share it.
+    package let key: String
+    /// `nil` unless the query asks for some of it.
+    package let details: ActionDetails?
 
     /// Days after the due date, 0 when not late.
     package func lateness(on today: Day) -> Int {
@@ -102,13 +109,20 @@ extension ActionStore {
                 falling ? "(\(key), a.number) < (\(value), \(cursor.number))" : "(\(key), a.number) > (\(value), \(cursor.number))")
         }
         let order: SQLQuery = falling ? "\(key) DESC, a.number DESC" : "\(key), a.number"
+        let details = query.asksDetails
+        let columns: SQLQuery = details ? "\(Self.rowColumns), \(key), \(Self.detailColumns)" : "\(Self.rowColumns), \(key)"
+        let direction: SQLQuery =
+            details
+            ? """
+            LEFT JOIN party d ON d.organisation_id = p.organisation_id AND d.id = CASE p.kind WHEN 'unit' THEN p.id ELSE p.unit_id END
+            """ : .empty
         var rows = try sql.all(
             """
-            SELECT \(Self.rowColumns), \(key)
-            FROM action a LEFT JOIN party p ON p.organisation_id = a.organisation_id AND p.id = a.pilot_id
+            SELECT \(columns)
+            FROM action a LEFT JOIN party p ON p.organisation_id = a.organisation_id AND p.id = a.pilot_id \(direction)
             WHERE \(SQLQuery.joined(conditions, by: " AND ")) ORDER BY \(order) LIMIT \(size + 1)
             """
-        ) { try Self.decode(&$0, numericKey: Self.isNumeric(query.sort)) }
+        ) { try Self.decode(&$0, numericKey: Self.isNumeric(query.sort), details: details) }
         let more = rows.count > size
         if more { rows.removeLast() }
         if backward { rows.reverse() }
@@ -140,6 +154,20 @@ extension ActionStore {
             WHERE \(SQLQuery.joined(conditions(plan: plan, others, today: today), by: " AND ")) GROUP BY \(key)
             """
         ) { ($0.next(Int.self), $0.next(Int.self)) }
+        return Dictionary(uniqueKeysWithValues: counts)
+    }
+
+    /// How many actions that answer a filter stand in each of these groups, named by the keys of their rows.
+    package func counts(
+        plan: Int, _ filter: ActionFilter, by group: ActionGroup, among keys: [String], today: Day
+    ) throws -> [String: Int] {
+        let key = Self.key(of: group.sort)
+        let isNumeric = Self.isNumeric(group.sort)
+        let these: [SQLQuery] = keys.map { isNumeric ? "\(Int($0) ?? 0)" : "\($0)" }
+        let conditions = conditions(plan: plan, filter, today: today) + ["\(key) IN (\(SQLQuery.joined(these, by: ", ")))"]
+        let counts = try sql.all(
+            "SELECT \(key), COUNT(*) FROM action a WHERE \(SQLQuery.joined(conditions, by: " AND ")) GROUP BY \(key)"
+        ) { (isNumeric ? String($0.next(Int.self)) : $0.next(String.self), $0.next(Int.self)) }
         return Dictionary(uniqueKeysWithValues: counts)
     }
 
@@ -216,6 +244,7 @@ extension ActionStore {
         case .due: "a.due_key"
         case .label: "a.label_key"
         case .pilot: "a.pilot_key"
+        case .direction: "a.direction_key"
         case .axis: "a.axis_key"
         case .level: "a.level"
         case .progress: "a.progress"
@@ -226,7 +255,7 @@ extension ActionStore {
 
     private static func isNumeric(_ sort: ActionSort) -> Bool {
         switch sort {
-        case .due, .label, .pilot: false
+        case .due, .label, .pilot, .direction: false
         case .axis, .level, .progress, .priority, .number: true
         }
     }
@@ -238,8 +267,12 @@ extension ActionStore {
         """
     ) { _ in }
 
-    /// Reads `rowColumns`, then the sort key.
-    private static func decode(_ row: inout SQLRow, numericKey: Bool) throws -> ActionRow {
+    private static let detailColumns = SQLColumns<ActionDetails>("d.name, a.impact, a.effort, a.visibility") {
+        ActionDetails(direction: $0.next(), impact: $0.next(), effort: $0.next(), visibility: try $0.choice())
+    }
+
+    /// Reads `rowColumns`, then the sort key, then the details.
+    private static func decode(_ row: inout SQLRow, numericKey: Bool, details: Bool) throws -> ActionRow {
         let number = row.next(Int.self)
         let version = row.next(Int.self)
         let label = row.next(String.self)
@@ -256,6 +289,7 @@ extension ActionStore {
         return ActionRow(
             number: number, version: version, label: label, axis: axis, level: level, progress: progress, percent: percent,
             pilot: pilot, pilotName: pilotName, baseline: baseline, due: due, priority: priority, awaitsDecision: row.next(),
-            stopped: row.next(), closed: row.next(), key: numericKey ? String(row.next(Int.self)) : row.next(String.self))
+            stopped: row.next(), closed: row.next(), key: numericKey ? String(row.next(Int.self)) : row.next(String.self),
+            details: details ? try detailColumns.decode(&row) : nil)
     }
 }

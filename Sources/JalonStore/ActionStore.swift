@@ -27,19 +27,20 @@ package struct ActionStore {
     @discardableResult
     private func write(_ a: Action, _ s: ActionSummary, isNew: Bool) throws -> Bool {
         let current = a.current
+        let directionKey = Self.directionKey(pilot: "\(current.pilot)", organisation: "\(organisation)")
         if isNew {
             try sql.execute(
                 """
                 INSERT INTO action (organisation_id, plan, number, version, label, description, axis, identified_on, implemented_on,
                     difficulty, impact, effort, cost, visibility, archived, level, progress, percent, pilot_id, planned_start, baseline,
                     due, priority, awaits_decision, stopped, closed, has_indicator, changed_at, due_key, label_key, pilot_key, axis_key,
-                    search)
+                    search, direction_key)
                 VALUES (\(organisation), \(a.id.plan), \(a.id.number), \(a.version), \(a.label), \(a.description), \(a.axis),
                     \(a.identifiedOn), \(a.implementedOn), \(a.difficulty), \(a.impact), \(a.effort), \(a.cost), \(a.visibility),
                     \(a.archived), \(current.level.rank), \(current.progress.rank), \(current.percent), \(current.pilot),
                     \(current.plannedStart), \(current.baseline), \(a.due), \(s.priorityRank), \(a.awaitsDecision), \(a.isStopped),
                     \(a.isClosed), \(!a.indicators.isEmpty), \(s.changedAt), \(s.dueKey), \(s.labelKey), \(s.pilotKey), \(s.axisKey),
-                    \(s.search))
+                    \(s.search), \(directionKey))
                 """)
         } else {
             let changed = try sql.execute(
@@ -51,7 +52,8 @@ package struct ActionStore {
                     pilot_id = \(current.pilot), planned_start = \(current.plannedStart), baseline = \(current.baseline), due = \(a.due),
                     priority = \(s.priorityRank), awaits_decision = \(a.awaitsDecision), stopped = \(a.isStopped), closed = \(a.isClosed),
                     has_indicator = \(!a.indicators.isEmpty), changed_at = \(s.changedAt), due_key = \(s.dueKey),
-                    label_key = \(s.labelKey), pilot_key = \(s.pilotKey), axis_key = \(s.axisKey), search = \(s.search)
+                    label_key = \(s.labelKey), pilot_key = \(s.pilotKey), axis_key = \(s.axisKey), search = \(s.search),
+                    direction_key = \(directionKey)
                 WHERE organisation_id = \(organisation) AND plan = \(a.id.plan) AND number = \(a.id.number)
                     AND version = \(a.version - 1)
                 """)
@@ -87,6 +89,16 @@ package struct ActionStore {
                     AND answered.action = action.number), \(ActionSummary.noPriority))
             WHERE organisation_id = \(organisation) AND plan = \(plan)
             """)
+    }
+
+    /// What lists are grouped by direction with: the name of the unit that the pilot is, or belongs to, folded; `~`, which comes last,
+    /// for none. Computed where it is written: it follows the directory, not the action.
+    static func directionKey(pilot: SQLQuery, organisation: SQLQuery) -> SQLQuery {
+        """
+        COALESCE((SELECT u.name_key FROM party p JOIN party u
+            ON u.organisation_id = p.organisation_id AND u.id = CASE p.kind WHEN 'unit' THEN p.id ELSE p.unit_id END
+            WHERE p.organisation_id = \(organisation) AND p.id = \(pilot)), '~')
+        """
     }
 
     private func writeChildren(of a: Action) throws {
@@ -148,20 +160,26 @@ package struct ActionStore {
 
     /// The whole action, in a fixed number of statements.
     package func find(_ id: ActionID) throws -> Action? {
-        try load(plan: id.plan, number: id.number).first
+        try load(plan: id.plan, [id.number]).first
     }
 
     /// Every action of a plan, archived ones too, by number, in the same number of statements.
     package func all(plan: Int) throws -> [Action] {
-        try load(plan: plan, number: nil)
+        try load(plan: plan, nil)
     }
 
-    private func load(plan: Int, number: Int?) throws -> [Action] {
+    /// Those of these numbers that there are, by number, in the same number of statements.
+    package func these(_ numbers: [Int], plan: Int) throws -> [Action] {
+        numbers.isEmpty ? [] : try load(plan: plan, numbers)
+    }
+
+    private func load(plan: Int, _ numbers: [Int]?) throws -> [Action] {
         var here: SQLQuery = "organisation_id = \(organisation) AND plan = \(plan)"
         var these = here
-        if let number {
-            here += " AND number = \(number)"
-            these += " AND action = \(number)"
+        if let numbers {
+            let list = SQLQuery.joined(numbers.map { "\($0)" }, by: ", ")
+            here += " AND number IN (\(list))"
+            these += " AND action IN (\(list))"
         }
         var actions = try sql.all("SELECT \(Self.columns) FROM action WHERE \(here) ORDER BY number", as: Self.columns)
         let place = Dictionary(uniqueKeysWithValues: actions.enumerated().map { ($1.id.number, $0) })

@@ -22,6 +22,7 @@ package enum JournalVerb: String, CaseIterable, Sendable {
     case proposed, withdrawn, validated, communicated, closed, axesEdited, catalogueMoved
     case rulesSet, assessed
     case imported, memberAdded, memberChanged, memberRemoved, passwordChanged, partyAdded, partyChanged
+    case viewSaved, viewEdited, viewDeleted, undone
 }
 
 package struct JournalEntry: Sendable, Equatable {

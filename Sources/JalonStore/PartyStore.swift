@@ -92,6 +92,13 @@ package struct PartyStore {
             UPDATE party SET unit_id = \(party.unit), position_id = \(party.position)
             WHERE organisation_id = \(organisation) AND id = \(party.id)
             """)
+        // What the rows of actions repeat of it: its direction, and that of the people below it.
+        try sql.execute(
+            """
+            UPDATE action SET direction_key = \(ActionStore.directionKey(pilot: "action.pilot_id", organisation: "\(organisation)"))
+            WHERE organisation_id = \(organisation) AND pilot_id IN (
+                SELECT id FROM party WHERE organisation_id = \(organisation) AND (id = \(party.id) OR unit_id = \(party.id)))
+            """)
     }
 
     /// Whether `unit` is `root` or stands below it.

@@ -7,6 +7,8 @@ package let schema: [SQLMigration] = [
     actionLife,
     views,
     assessments,
+    savedViews,
+    bulkChanges,
 ]
 
 /// Every table but those of accounts carries its organisation; numbers grow within it, under its write lock.

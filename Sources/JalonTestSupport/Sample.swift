@@ -21,6 +21,10 @@ package struct Sample: Sendable {
         package let unit: Int
         /// How many actions `plan` has.
         package let actions: Int
+        /// How many views its coordinator shares.
+        package let views: Int
+        /// How many bulk changes `plan` had.
+        package let bulks: Int
 
         package func email(_ role: Role) -> String { Sample.email(role, slug) }
 
@@ -115,6 +119,22 @@ package struct Sample: Sendable {
         try await validate(plan, workspace, owner)
         try await move(plan, slug, workspace, owner)
 
+        let views = ahead ? ["Réflexions", "En retard"] : ["Réflexions"]
+        for view in views {
+            _ = try await workspace.saveView(
+                SavedViewEdit(name: view, shared: true), query: "?level=reflection&group=direction", replacing: false,
+                as: .commandLine(email: email(.coordinator, slug), organisation: slug))
+        }
+
+        let bulks = ahead ? 2 : 1
+        for version in 1...bulks {
+            var change = BulkChange()
+            change.addedTags = ["relevé \(version) \(hostile)"]
+            _ = try await workspace.bulkChange(
+                [BulkTarget(number: Numbered.bare, version: version)], of: plan, BulkInput(change: change, pilot: ""),
+                once: "sample \(version)", as: owner)
+        }
+
         var sessions: [Role: String] = [:]
         for role in Role.allCases {
             sessions[role] = try await workspace.signIn(email: email(role, slug), password: password, from: "sample")
@@ -123,7 +143,7 @@ package struct Sample: Sendable {
         let unit = try await workspace.parties(owner).model.first { $0.name == "Direction du numérique" }
         return House(
             slug: slug, sessions: sessions, plan: plan, closedPlan: closedPlan, catalogue: catalogue, unit: unit?.id ?? 0,
-            actions: drafts.count)
+            actions: drafts.count, views: views.count, bulks: bulks)
     }
 
     /// One plan and one catalogue more.

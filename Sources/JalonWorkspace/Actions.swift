@@ -185,12 +185,7 @@ extension Workspace {
             try body(&after, plan, guide, &names, scene)
             guard after != before else { return Changed(action: before, created: names.created) }
             let known = try scene.partyNames()
-            let differences = changes(from: ActionFields.of(before, guide, known), to: ActionFields.of(after, guide, known))
-            after.version += 1
-            guard try scene.actions.save(after, summary: guide.summary(of: after, known, at: scene.now)) else {
-                throw DomainError.conflict(read: before.version, current: after.version)
-            }
-            try scene.journal(verb, after, differences)
+            try scene.save(&after, insteadOf: before, verb, guide, known)
             return Changed(action: after, created: names.created)
         }
     }
@@ -253,6 +248,18 @@ extension Scene {
         try journal.write(
             .noted, subject: "action \(id)", plan: id.plan, action: id.number, version: nil,
             changes: [Change(field: .note, before: "", after: words)], by: actor, at: now)
+    }
+
+    /// Saves an action in place of what was read, and journals what differs.
+    func save(
+        _ after: inout Action, insteadOf before: Action, _ verb: JournalVerb, _ guide: PlanGuide, _ known: [Int: String]
+    ) throws {
+        let differences = changes(from: ActionFields.of(before, guide, known), to: ActionFields.of(after, guide, known))
+        after.version += 1
+        guard try actions.save(after, summary: guide.summary(of: after, known, at: now)) else {
+            throw DomainError.conflict(read: before.version, current: after.version)
+        }
+        try journal(verb, after, differences)
     }
 
     func journal(_ verb: JournalVerb, _ action: Action, _ changes: [Change]) throws {

@@ -14,9 +14,13 @@ struct PartyNames {
     /// for an empty name.
     mutating func resolve(_ name: String, preferring kind: PartyKind, only: Bool = false) throws -> Int? {
         guard !name.isEmpty else { return nil }
+        return try known(name, preferring: kind, only: only) ?? add(name, kind)
+    }
+
+    /// The same without making anyone known.
+    func known(_ name: String, preferring kind: PartyKind, only: Bool = false) throws -> Int? {
         let known = try scene.parties.named(name)
-        if let party = known.first(where: { $0.kind == kind }) ?? (only ? nil : known.first) { return party.id }
-        return try add(name, kind)
+        return (known.first { $0.kind == kind } ?? (only ? nil : known.first))?.id
     }
 
     mutating func resolve(_ names: [String], preferring kind: PartyKind) throws -> [Int] {

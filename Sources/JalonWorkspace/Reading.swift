@@ -14,6 +14,11 @@ package struct ActionListing: Sendable {
     package let query: ActionQuery
     /// How many actions answer the filter; `nil` where counting would cost more than the page.
     package let count: Int?
+    /// How many of them stand in each group that the page shows, by the key of its rows; empty without groups, and where counting would
+    /// cost more than the page.
+    package let groupCounts: [String: Int]
+    /// The visitor's own views and those that are shared.
+    package let views: [SavedView]
 }
 
 package struct ActionSheet: Sendable {
@@ -80,7 +85,8 @@ extension Workspace {
                 plan: plan, page: page,
                 pilots: try scene.parties.pilots(limit: ActionListing.mostChoices + 1),
                 units: try scene.parties.units(limit: ActionListing.mostChoices + 1), query: query,
-                count: try scene.count(query, page, plan: number))
+                count: try scene.count(query, page, plan: number), groupCounts: try scene.groupCounts(query, page, plan: number),
+                views: try scene.views.all(for: scene.actor.account))
         }
     }
 
@@ -192,6 +198,17 @@ extension Scene {
             findings: try findings(of: id), desk: ActionDesk(plan: plan, guide: guide, parties: parties))
     }
 
+    /// So many are counted whatever is asked.
+    private static let fewActions = 1000
+
+    /// Of the groups on the page alone: without a filter, from the index that they are sorted by.
+    fileprivate func groupCounts(_ query: ActionQuery, _ page: ActionPage, plan: Int) throws -> [String: Int] {
+        guard let group = query.group, !page.rows.isEmpty else { return [:] }
+        let isWhole = query.filter == ActionFilter()
+        guard try isWhole || actions.nextNumber(plan: plan) - 1 <= Self.fewActions else { return [:] }
+        return try actions.counts(plan: plan, query.filter, by: group, among: Set(page.rows.map(\.key)).sorted(), today: today)
+    }
+
     /// Exact without a filter, in a plan of up to a thousand actions, and where one page shows them all.
     fileprivate func count(_ query: ActionQuery, _ page: ActionPage, plan: Int) throws -> Int? {
         if page.previous == nil, page.next == nil { return page.rows.count }
@@ -202,6 +219,6 @@ extension Scene {
             archived.archived = true
             return given - (try actions.count(plan: plan, archived, today: today, limit: given))
         }
-        return given <= 1000 ? try actions.count(plan: plan, query.filter, today: today, limit: given) : nil
+        return given <= Self.fewActions ? try actions.count(plan: plan, query.filter, today: today, limit: given) : nil
     }
 }

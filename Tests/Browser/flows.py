@@ -22,6 +22,8 @@ def all_of(browser, site):
         ("a form of another session is refused and nothing is written", flows.foreign_form),
         ("a form to mend says what is missing and keeps what was typed", flows.form_to_mend),
         ("a forbidden step says which rule and what is missing", flows.forbidden_step),
+        ("a bulk change undone, without script, on a phone and on a desk", flows.bulk_undone),
+        ("a view is saved, shared, renamed and deleted", flows.saved_view),
         ("a filter stands in the address and in the export", flows.filter_and_export),
         ("a wrong password is said, and no page is shown", flows.wrong_password),
         ("a reader sees no way to change and is refused the page", flows.reader_cannot_edit),
@@ -133,6 +135,58 @@ class Flows:
             page.locator(f'form[action="{action}/report"] button').last.click()
             page.goto(action)
             assert "Vu sur place avec l’équipe." in page.inner_text("main"), page.inner_text("main")
+
+    def bulk_undone(self):
+        for width in (375, 1280):
+            before = {action["number"]: action["tags"] for action in self.site.listed()}
+            with self.browser.open("coordinator", width=width, script=False) as page:
+                page.goto(self.address("/actions?sort=number"))
+                boxes = page.locator("main table input[name=action]")
+                chosen = [int(boxes.nth(index).get_attribute("value")) for index in (0, 1, 2)]
+                for index in (0, 1, 2):
+                    boxes.nth(index).check()
+                page.locator("form.lot .carte button").click()
+                page.fill("#tags", f"vu en {width}")
+                page.locator("main form button").last.click()
+                assert "3 actions changent" in page.inner_text("main"), page.inner_text("main")
+                page.locator("main form[method=post] button").click()
+                self.expect_tags({number: before[number] + [f"vu en {width}"] for number in chosen})
+                # What someone changes meanwhile stays.
+                edit = self.address(f"/actions/{chosen[0]}/edit")
+                record = urllib.parse.urlsplit(page.url).path
+                page.goto(edit)
+                page.fill("#tags", "autre étiquette")
+                page.locator(f'form[action="{edit}"] button').last.click()
+                page.goto(record)
+                page.locator("main form[method=post] button").click()
+                text = page.inner_text("main")
+                assert "2 actions ont retrouvé leurs valeurs" in text and "étiquettes" in text, text
+                self.expect_tags({chosen[0]: ["autre étiquette"]} | {number: before[number] for number in chosen[1:]})
+
+    def expect_tags(self, expected):
+        found = {action["number"]: action["tags"] for action in self.site.listed() if action["number"] in expected}
+        assert found == expected, f"{found} instead of {expected}"
+
+    def saved_view(self):
+        with self.browser.open("coordinator", width=375, script=False) as page:
+            page.goto(self.address("/actions?level=experimentation&group=pilot"))
+            page.locator("main details summary").last.click()
+            page.fill("#name", "Essais par pilote")
+            page.locator("#shared").check()
+            page.locator(f'form[action="{self.address("/views")}"] button').click()
+            assert page.locator(".vues a[aria-current]").inner_text() == "Essais par pilote"
+            with self.browser.open("reader", script=False) as other:
+                other.goto(self.address("/actions"))
+                other.get_by_role("link", name="Essais par pilote").click()
+                assert other.locator("th[scope=rowgroup]").count() > 1, other.inner_text("main")
+            page.goto(self.address("/views"))
+            page.get_by_role("link", name="Modifier – Essais par pilote").click()
+            page.fill("#name", "Essais")
+            page.locator("main form[method=post] button").click()
+            page.get_by_role("link", name="Modifier – Essais", exact=True).click()
+            page.get_by_role("link", name="Supprimer la vue").click()
+            page.locator("main form[method=post] button").click()
+            assert page.locator("main li").filter(has_text="Essais").count() == 0, page.inner_text("main")
 
     # MARK: What goes wrong
 

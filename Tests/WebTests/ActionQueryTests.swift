@@ -65,6 +65,27 @@ import Testing
         #expect(try read(query.sorted(by: .due, in: .empty)).query.descending)
     }
 
+    @Test(arguments: ActionGroup.allCases, [true, false])
+    func everyLayoutComesBack(group: ActionGroup, descending: Bool) throws {
+        var query = ActionQuery()
+        query.group = group
+        query.sort = group.sort
+        query.descending = descending
+        query.columns = [.level, .direction, .number]
+        query.filter.level = .reflection
+        #expect(try read(query.address).query == query)
+        // A column other than that of the groups sorts the list without them; what is shown stays.
+        let sorted = try read(query.sorted(by: .due, in: query.filter.address)).query
+        #expect(sorted.group == nil && sorted.sort == .due && sorted.columns == query.columns && sorted.filter == query.filter)
+    }
+
+    @Test func columnsTickedOneByOneAreThoseNamedAtOnce() throws {
+        let ticked = try read(["columns": "number", "columns": "level", "columns": "colour", "group": "level", "sort": "label"])
+        #expect(ticked.query.columns == [.level, .number])
+        #expect(ticked.query.sort == .level)
+        #expect(ticked.ignored.map(\.value) == ["colour"])
+    }
+
     @Test(arguments: ["2026-06-30", "~", "a~b", " réduire & trier", "9999", ""], [true, false])
     func aPlaceInTheListComesBack(key: String, backward: Bool) throws {
         let cursor = ActionCursor(key: key, number: 41, backward: backward)

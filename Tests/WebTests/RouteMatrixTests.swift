@@ -83,6 +83,20 @@ private let expectations = """
     GET  /:org/plans/:plan/actions/:action/merge       200 200 403 403 403 303 404
     POST /:org/plans/:plan/actions/:action/merge       422 422 403 403 403 401 404
 
+    GET  /:org/plans/:plan/actions/bulk                303 303 403 403 403 303 404
+    GET  /:org/plans/:plan/actions/bulk/preview        303 303 403 403 403 303 404
+    POST /:org/plans/:plan/actions/bulk                303 303 403 403 403 401 404
+    GET  /:org/plans/:plan/bulk                        200 200 403 403 403 303 404
+    GET  /:org/plans/:plan/bulk/:bulk                  200 200 403 403 403 303 404
+    POST /:org/plans/:plan/bulk/:bulk/undo             303 303 403 403 403 401 404
+
+    GET  /:org/plans/:plan/views                       200 200 200 200 200 303 404
+    POST /:org/plans/:plan/views                       422 422 422 422 422 401 404
+    GET  /:org/plans/:plan/views/:view                 200 200 403 403 403 303 404
+    POST /:org/plans/:plan/views/:view                 422 422 403 403 403 401 404
+    GET  /:org/plans/:plan/views/:view/delete          200 200 403 403 403 303 404
+    POST /:org/plans/:plan/views/:view/delete          303 303 403 403 403 401 404
+
     GET  /:org/catalogues                              200 200 200 200 200 303 404
     GET  /:org/catalogues/:catalogue                   200 200 200 200 200 303 404
     GET  /:org/catalogues/:catalogue/practices/:practice  200 200 200 200 200 303 404
@@ -134,6 +148,9 @@ private struct Address {
     var plan: Int
     var action: Int
     var catalogue: Int
+    /// Shared by its owner, a coordinator.
+    var view: Int
+    var bulk: Int
     var unit: Int
 
     func fill(_ pattern: String) -> String {
@@ -141,7 +158,7 @@ private struct Address {
             ":org": slug, ":plan": String(plan), ":action": String(action), ":catalogue": String(catalogue), ":practice": "a.2",
             // The first party is the administrator's person.
             ":unit": String(unit), ":party": "1",
-            ":theme": "a", ":token": "a-link-that-was-never-made",
+            ":theme": "a", ":view": String(view), ":bulk": String(bulk), ":token": "a-link-that-was-never-made",
         ]
         return pattern.split(separator: "/", omittingEmptySubsequences: false).map { names[String($0)] ?? String($0) }
             .joined(separator: "/")
@@ -160,7 +177,8 @@ struct RouteMatrixTests {
         let sample = try await Sample.make(on: try await Engine.sqlite.database())
         let house = sample.first
         let address = Address(
-            slug: house.slug, plan: house.plan, action: Sample.Numbered.late, catalogue: house.catalogue, unit: house.unit)
+            slug: house.slug, plan: house.plan, action: Sample.Numbered.late, catalogue: house.catalogue, view: house.views,
+            bulk: house.bulks, unit: house.unit)
         let journalBefore = try await journal(sample)
 
         let sessions = Role.allCases.map { house.sessions[$0] } + [nil, sample.second.sessions[.administrator]]
@@ -188,7 +206,8 @@ struct RouteMatrixTests {
         let sample = try await Sample.make(on: try await Engine.sqlite.database())
         let house = sample.first
         let address = Address(
-            slug: house.slug, plan: house.plan, action: Sample.Numbered.late, catalogue: house.catalogue, unit: house.unit)
+            slug: house.slug, plan: house.plan, action: Sample.Numbered.late, catalogue: house.catalogue, view: house.views,
+            bulk: house.bulks, unit: house.unit)
         let journalBefore = try await journal(sample)
         try await sample.visit { client in
             for route in routes where route.method == .post {
@@ -206,7 +225,8 @@ struct RouteMatrixTests {
         let sample = try await Sample.make(on: try await Engine.sqlite.database())
         let house = sample.first
         let address = Address(
-            slug: house.slug, plan: house.plan, action: Sample.Numbered.awaitsDecision, catalogue: house.catalogue, unit: house.unit)
+            slug: house.slug, plan: house.plan, action: Sample.Numbered.awaitsDecision, catalogue: house.catalogue, view: house.views,
+            bulk: house.bulks, unit: house.unit)
         try await sample.visit { client in
             for expectation in Expectation.read(expectationsOfPilotElsewhere) {
                 var browser = TestBrowser(client, session: house.sessions[.pilot])
@@ -221,17 +241,25 @@ struct RouteMatrixTests {
     @Test func anotherOrganisationsNumbersAreNothingHere() async throws {
         let sample = try await Sample.make(on: try await Engine.sqlite.database())
         let (here, there) = (sample.first, sample.second)
-        #expect(there.plan > here.plan && there.actions > here.actions && there.catalogue > here.catalogue)
-        let own = Address(slug: here.slug, plan: here.plan, action: Sample.Numbered.late, catalogue: here.catalogue, unit: here.unit)
+        #expect(
+            there.plan > here.plan && there.actions > here.actions && there.catalogue > here.catalogue && there.views > here.views
+                && there.bulks > here.bulks)
+        let own = Address(
+            slug: here.slug, plan: here.plan, action: Sample.Numbered.late, catalogue: here.catalogue, view: here.views, bulk: here.bulks,
+            unit: here.unit)
         var foreignPlan = own
         foreignPlan.plan = there.plan
         var foreignAction = own
         foreignAction.action = there.actions
         var foreignCatalogue = own
         foreignCatalogue.catalogue = there.catalogue
-        try await sample.visit { [foreignPlan, foreignAction, foreignCatalogue] client in
+        var foreignView = own
+        foreignView.view = there.views
+        var foreignBulk = own
+        foreignBulk.bulk = there.bulks
+        try await sample.visit { [foreignPlan, foreignAction, foreignCatalogue, foreignView, foreignBulk] client in
             for route in routes {
-                for address in [foreignPlan, foreignAction, foreignCatalogue] {
+                for address in [foreignPlan, foreignAction, foreignCatalogue, foreignView, foreignBulk] {
                     let path = address.fill(route.pattern)
                     guard path != own.fill(route.pattern) else { continue }
                     var browser = TestBrowser(client, session: here.sessions[.administrator])

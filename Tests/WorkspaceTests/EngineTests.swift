@@ -442,6 +442,8 @@ extension Engine {
             "action life": 0xdca9_7ca3_5bfc_5e51,
             "views": 0x119f_33bd_86d1_a12f,
             "assessments": 0xb65c_344e_4a3c_85b2,
+            "saved views": 0xf02e_62be_7abc_2c26,
+            "bulk changes": 0xc115_3757_59fb_e715,
         ]
         for migration in schema {
             // FNV-1a.

@@ -100,6 +100,38 @@ import Testing
         }
     }
 
+    /// Every group follows its own order, its rows stay together over the pages, and its count is of the whole list.
+    @Test(arguments: Engine.allCases) func groupsHoldTogetherAndAreCounted(_ engine: Engine) async throws {
+        let s = try await filled(engine)
+        func listing(_ group: ActionGroup, size: Int = 50, _ change: (inout ActionQuery) -> Void = { _ in }) async throws -> ActionListing {
+            var query = ActionQuery()
+            query.group = group
+            query.sort = group.sort
+            change(&query)
+            return try await s.workspace.actions(of: 1, query, size: size, s.administrator).model
+        }
+        let directions = try await listing(.direction)
+        #expect(directions.page.rows.map(\.number) == [5, 6, 7, 1, 2, 3, 4])
+        #expect(
+            directions.page.rows.map { $0.details?.direction } == Array(repeating: "Direction du numérique", count: 3) + [
+                nil, nil, nil, nil,
+            ])
+        #expect(directions.groupCounts == ["direction du numerique": 3, "~": 4])
+        #expect(try await listing(.level).groupCounts == ["0": 2, "1": 1, "2": 4])
+        #expect(try await listing(.pilot).groupCounts["karim pilote"] == 2)
+        // A page in the middle of a group counts all of it, under the filter.
+        let second = try await listing(.level, size: 2) {
+            $0.filter.late = true
+            $0.cursor = ActionCursor(key: "2", number: 1, backward: false)
+        }
+        #expect(second.page.rows.map(\.number) == [3])
+        #expect(second.groupCounts == ["2": 2])
+
+        // A pilot who joins a direction takes their actions there.
+        _ = try await s.workspace.placeParty(nil, name: "Zoé", PartyPlace(unit: "Achats", position: nil), as: s.administrator)
+        #expect(try await listing(.direction).page.rows.map(\.number) == [1, 5, 6, 7, 2, 3, 4])
+    }
+
     @Test(arguments: Engine.allCases) func theOverviewCountsWhatTheListsShow(_ engine: Engine) async throws {
         let s = try await filled(engine)
         let overview = try await s.workspace.overview(of: 1, s.visitor(.reader)).model

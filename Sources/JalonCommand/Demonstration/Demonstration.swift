@@ -116,6 +116,7 @@ package enum Demonstration {
                 proof: "https://example.org/valmont/plan-numerique-responsable"),
             as: coordinator)
 
+        try await keep(ids, of: plan, in: workspace)
         let added = actions.added
         ids += try await workspace.addActions(added.map(\.new), to: plan, as: coordinator).actions.map(\.id)
         try await perform(initial + added, ids, in: workspace) { $0 > calendar.ago(validated) }
@@ -134,6 +135,19 @@ package enum Demonstration {
             guard let from = id(start), let to = id(other) else { continue }
             try await workspace.link(from, kind, to: to.number, as: Cast.coordinator.visitor)
         }
+    }
+
+    /// What makes the list one's own: a view that everyone shares, and a tag given to several actions in one go.
+    private static func keep(_ ids: [ActionID], of plan: Int, in workspace: Workspace) async throws {
+        let coordinator = Cast.coordinator.visitor
+        _ = try await workspace.saveView(
+            SavedViewEdit(name: "Réflexions par direction", shared: true), query: "?level=reflection&closed=0&group=direction",
+            replacing: false, as: coordinator)
+        var change = BulkChange()
+        change.addedTags = ["bilan annuel"]
+        let input = BulkInput(change: change, pilot: "")
+        let preview = try await workspace.previewBulk(of: plan, .these(ids.prefix(3).map(\.number)), input, coordinator).model
+        _ = try await workspace.bulkChange(preview.targets, of: plan, input, once: preview.once, as: coordinator)
     }
 
     private static func perform(

@@ -16,7 +16,7 @@ enum ActionListController {
         let seen = try await visit.workspace.actions(of: try visit.plan(), asked.query, size: pageSize, visit.visitor)
         let plan = seen.model.plan
         let frame = visit.frame(seen, menu: .actions, plan: (plan.number, plan.title))
-        return visit.answer(ActionListPage(frame, seen.model, ignored: asked.ignored).bytes)
+        return visit.answer(ActionListPage(frame, seen.model, ignored: asked.ignored, ticksAll: visit.query["tick"] == "all").bytes)
     }
 
     /// Exactly what the list shows with the same address, in its order, every page of it.

@@ -32,6 +32,7 @@ struct ActionListFilters {
             }
             parties(html, "pilot", .pilot, listing.pilots, chosen: filter.pilot, name: filter.pilotName)
             more(html)
+            layout(html)
             kept(html)
             html.div { html.button(words.actionListShow) }
         }
@@ -112,6 +113,29 @@ struct ActionListFilters {
         }
     }
 
+    /// Groups and columns, out of the way until they are not the usual ones.
+    private func layout(_ html: HTMLWriter) {
+        let query = listing.query
+        html.details(.open(query.group != nil || query.columns != ActionColumn.usual)) {
+            html.summary(words.actionListLayout)
+            html.div(.class("champs")) {
+                select(html, "group", words.actionListGroups, words.actionListUngrouped, query.group?.rawValue) { option in
+                    for group in ActionGroup.allCases { option(group.rawValue, words.actionListGroup(group)) }
+                }
+            }
+            html.fieldset(.class("choix ligne")) {
+                html.legend(words.actionListColumns)
+                for column in ActionColumn.allCases {
+                    html.label {
+                        html.input(
+                            .type(.checkbox), .name("columns"), .value(column.rawValue), .checked(query.columns.contains(column)))
+                        html.text(words.actionListColumn(column))
+                    }
+                }
+            }
+        }
+    }
+
     /// What the form does not ask stays as it is: the practice that led here, and the order.
     private func kept(_ html: HTMLWriter) {
         if let practice = filter.practice { html.hiddenInput("practice", practice) }
@@ -126,6 +150,10 @@ extension Words {
     var actionListShow: String { say("Afficher", "Show") }
     var actionListMore: String { say("Autres filtres", "Other filters") }
     var actionListSituation: String { say("Situation", "Situation") }
+    var actionListLayout: String { say("Colonnes et groupes", "Columns and groups") }
+    var actionListColumns: String { say("Colonnes", "Columns") }
+    var actionListGroups: String { say("Groupes", "Groups") }
+    var actionListUngrouped: String { say("Aucun", "None") }
     var actionListArchived: String { say("Archivées", "Archived") }
     var actionListClosing: String { say("Ouvertes ou closes", "Open or closed") }
     var actionListOpen: String { say("Ouvertes", "Open") }

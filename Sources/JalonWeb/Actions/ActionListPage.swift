@@ -9,14 +9,16 @@ struct ActionListPage {
     private let words: Words
     private let listing: ActionListing
     private let ignored: [ActionListQuery.Ignored]
+    private let ticks: ActionListRows.Ticks?
     private let filterAddress: Query
     private let address: Query
 
-    init(_ context: PageContext, _ listing: ActionListing, ignored: [ActionListQuery.Ignored]) {
+    init(_ context: PageContext, _ listing: ActionListing, ignored: [ActionListQuery.Ignored], ticksAll: Bool = false) {
         self.context = context
         words = context.words
         self.listing = listing
         self.ignored = ignored
+        ticks = !context.may(.editPlan) || listing.plan.state == .closed ? nil : ticksAll ? .ticked : .empty
         filterAddress = listing.query.filter.address
         address = listing.query.address
     }
@@ -28,8 +30,9 @@ struct ActionListPage {
             views(html)
             ActionListFilters(context, listing).write(html)
             html.ignored(ignored, words)
-            if listing.page.rows.isEmpty { nothing(html) } else { rows(html) }
+            if listing.page.rows.isEmpty { nothing(html) } else if ticks != nil { selection(html) } else { rows(html) }
             foot(html)
+            keep(html)
         }
     }
 
@@ -48,16 +51,37 @@ struct ActionListPage {
     }
 
     private func views(_ html: HTMLWriter) {
+        let saved = listing.views.prefix(Self.mostViews).map { (name: $0.name, address: $0.address) }
+        let isSaved = saved.contains { $0.address == address }
         html.nav(.class("vues"), .ariaLabel(words.actionListViews)) {
             html.ul {
                 for view in ActionListView.allCases {
                     html.li {
                         html.a(
-                            words.actionListView(view), .href(Path.actions(context.slug, plan.number, view.filter.address)),
-                            .when(view.filter == query.filter, .current(.page)))
+                            words.actionListView(view), .href(list(view.filter.address)),
+                            .when(!isSaved && view.filter == query.filter, .current(.page)))
                     }
                 }
                 html.li { html.a(MenuEntry.mine.label(words), .href(Path.mine(context.slug))) }
+                for view in saved {
+                    html.li { html.a(view.name, .href(list(view.address)), .when(view.address == address, .current(.page))) }
+                }
+                if !saved.isEmpty { html.li { html.a(words.viewsManage, .href(Path.views(context.slug, plan.number))) } }
+            }
+        }
+    }
+
+    /// More than that are on the page of views.
+    private static let mostViews = 12
+
+    /// The list as it stands, under a name.
+    private func keep(_ html: HTMLWriter) {
+        guard query != ActionQuery(), !listing.views.contains(where: { $0.address == address }) else { return }
+        html.details {
+            html.summary(words.viewsSave)
+            html.post(to: .views(context.slug, plan.number), context, .class("texte")) {
+                SavedViewForm(name: "", shared: false, query: address.suffix).write(Fields(html, words), context)
+                html.button(words.save, .class("sec"))
             }
         }
     }
@@ -75,69 +99,82 @@ struct ActionListPage {
         }
     }
 
-    // MARK: The rows, where the time of this page goes: all that two rows share is said once, before them
+    // MARK: The rows
 
-    private func rows(_ html: HTMLWriter) {
-        let links = ActionLinks(context.slug, plan.number)
-        let axes = Dictionary(plan.axes.map { ($0.number, $0.title) }) { first, _ in first }
-        let levels = EngagementLevel.allCases.map { (words.level($0), $0.mark) }
-        let progresses = Progress.allCases.map { (words.progress($0), $0.mark) }
-        let priorities = PracticePriority.allCases.map { ($0, words.priority($0)) }
-        let pilot = words.field(.pilot)
-        let due = Attribute.label(words.field(.due))
-        let number = words.actionListNumber
-        let (stopped, awaiting, noPilot) = (words.stopped, words.awaitingDecision, words.noPilot)
-        let ofDelay = words.actionListOfDelay
-        // Rows sorted by date share it with their neighbours.
-        var lastDay: (day: Day, text: String, iso: String)?
-
-        html.cards(words.actionListCaption(query), id: "liste") {
-            for column in Self.columns { head(html, column) }
-        } rows: {
-            for row in listing.page.rows {
-                html.row {
-                    html.rowHead { html.a(row.label, .href(links[row.number])) }
-                    html.tableCell(row.axis.flatMap { axes[$0] } ?? "")
-                    let level = levels[row.level.rank]
-                    html.tableCell(level.0, level.1)
-                    let progress = progresses[row.progress.rank]
-                    if row.stopped {
-                        html.tableCell(stopped, progress.1)
-                    } else if row.awaitsDecision {
-                        html.cell { html.span(awaiting, .class("vg")) }
-                    } else if let percent = row.percent {
-                        html.tableCell(words.progress(row.progress, percent: percent), progress.1)
-                    } else {
-                        html.tableCell(progress.0, progress.1)
+    /// Each row with its box, and what is done with those that are ticked.
+    private func selection(_ html: HTMLWriter) {
+        html.form(.method(.get), .action(Path.bulk(context.slug, plan.number, .empty)), .class("lot")) {
+            rows(html)
+            html.div(.class("carte ecran")) {
+                html.ligne {
+                    html.button(words.bulkTicked)
+                    let here = query.cursor.map { query.page(at: $0, in: address) } ?? address
+                    html.a(words.bulkTickPage, .class("lien"), .href(list(here.adding("tick", "all")).at("liste")))
+                    if listing.count.map({ $0 <= BulkChange.mostActions }) ?? true {
+                        let filter = filterAddress.suffix
+                        html.a(
+                            words.bulkAll(listing.count), .class("lien"),
+                            .href(Path.bulk(context.slug, plan.number, ["all": filter.isEmpty ? "?" : filter])))
                     }
-                    html.tableCell(row.pilotName ?? noPilot, label: pilot)
-                    html.td(.role(.cell), due) {
-                        guard let day = row.due else { return }
-                        if lastDay?.day != day { lastDay = (day, words.shortDay(day), day.iso) }
-                        if let lastDay { html.time(lastDay.text, .datetime(lastDay.iso)) }
-                        let lateness = row.lateness(on: context.today)
-                        if lateness > 0 {
-                            html.text(" ")
-                            html.span(.class("rt")) {
-                                html.text(words.lateShort(days: lateness))
-                                html.span(ofDelay, .class("lu"))
-                            }
-                        }
-                    }
-                    html.tableCell(row.priority.flatMap { priority in priorities.first { $0.0 == priority }?.1 } ?? "")
-                    html.tableCell(String(row.number), "n", label: number)
+                    html.a(words.bulkChangesTitle, .class("lien"), .href(Path.bulkChanges(context.slug, plan.number)))
                 }
             }
         }
     }
 
-    private static let columns: [ActionSort] = [.label, .axis, .level, .progress, .pilot, .due, .priority, .number]
+    private func rows(_ html: HTMLWriter) {
+        var rows = ActionListRows(context, listing, ticks: ticks)
+        html.cards(words.actionListCaption(query), id: "liste") {
+            if ticks != nil { html.tickColumn(words.bulkTick) }
+            head(html, words.field(.label), sortedBy: .label)
+            for column in query.columns { head(html, words.actionListColumn(column), sortedBy: column.sort, number: column == .number) }
+        } bodies: {
+            guard let group = query.group else {
+                return html.tbody(.role(.rowgroup)) { for row in listing.page.rows { rows.write(row, html) } }
+            }
+            for part in listing.page.rows.split(by: \.key) {
+                html.tbody(.role(.rowgroup)) {
+                    html.groupHead(columns: query.columns.count + (ticks == nil ? 1 : 2)) { groupTitle(html, group, part) }
+                    for row in part { rows.write(row, html) }
+                }
+            }
+        }
+    }
 
-    private func head(_ html: HTMLWriter, _ column: ActionSort) {
-        let order: Attribute.Sort? = column == query.sort ? (query.descending ? .descending : .ascending) : nil
-        html.column(
-            words.actionListColumn(column), sortedBy: list(query.sorted(by: column, in: filterAddress)), order: order,
-            number: column == .number)
+    private func head(_ html: HTMLWriter, _ title: String, sortedBy sort: ActionSort?, number: Bool = false) {
+        guard let sort else { return html.column(title, number: number) }
+        let order: Attribute.Sort? = sort == query.sort ? (query.descending ? .descending : .ascending) : nil
+        html.column(title, sortedBy: list(query.sorted(by: sort, in: filterAddress)), order: order, number: number)
+    }
+
+    /// The group's name, which leads to its actions alone where a filter says so, and how many they are.
+    private func groupTitle(_ html: HTMLWriter, _ group: ActionGroup, _ rows: ArraySlice<ActionRow>) {
+        guard let row = rows.first else { return }
+        var filter = query.filter
+        let title: String
+        switch group {
+        case .axis:
+            title = plan.axes.first { $0.number == row.axis }?.title ?? words.noAxis
+            filter.axis = row.axis
+        case .direction:
+            title = row.details?.direction ?? words.noDirection
+        case .pilot:
+            title = row.pilotName ?? words.noPilot
+            filter.pilot = row.pilot
+        case .level:
+            title = words.level(row.level)
+            filter.level = row.level
+        }
+        if filter == query.filter {
+            html.text(title)
+        } else {
+            var apart = ActionQuery()
+            apart.columns = query.columns
+            html.a(title, .href(list(apart.address(of: filter))))
+        }
+        guard let count = listing.groupCounts[row.key] else { return }
+        html.text(" ")
+        html.small(words.count(count, "action", "actions"))
     }
 
     private func foot(_ html: HTMLWriter) {
@@ -176,16 +213,29 @@ extension Words {
         }
     }
 
-    func actionListColumn(_ sort: ActionSort) -> String {
-        switch sort {
+    func actionListColumn(_ column: ActionColumn) -> String {
+        switch column {
         case .due: field(.due)
-        case .label: field(.label)
         case .axis: field(.axis)
         case .level: say("Engagement", "Engagement")
         case .progress: field(.progress)
         case .pilot: field(.pilot)
+        case .direction: say("Direction", "Unit")
+        case .baseline: field(.baseline)
         case .priority: say("Priorité", "Priority")
+        case .impact: field(.impact)
+        case .effort: field(.effort)
+        case .visibility: field(.visibility)
         case .number: actionListNumber
+        }
+    }
+
+    func actionListGroup(_ group: ActionGroup) -> String {
+        switch group {
+        case .axis: say("Par axe", "By axis")
+        case .direction: say("Par direction", "By unit")
+        case .pilot: say("Par pilote", "By pilot")
+        case .level: say("Par niveau d’engagement", "By engagement level")
         }
     }
 
@@ -205,8 +255,19 @@ extension Words {
         .capitalisedFirst
     }
 
+    var bulkTick: String { say("Choix", "Choice") }
+    var bulkTicked: String { say("Modifier les actions cochées", "Change the actions ticked") }
+    var bulkTickPage: String { say("Cocher toute la page", "Tick the whole page") }
+    func bulkAll(_ number: Int?) -> String {
+        guard let number else { return say("Modifier toutes celles de la liste", "Change all those of the list") }
+        return say("Modifier les \(self.number(number)) de la liste", "Change all \(self.number(number)) of the list")
+    }
+
     func actionListCaption(_ query: ActionQuery) -> String {
-        let column = actionListColumn(query.sort).lowercased()
+        if let group = query.group {
+            return say("\(actionListGroup(group)), puis par numéro", "\(actionListGroup(group)), then by number")
+        }
+        let column = (ActionColumn(rawValue: query.sort.rawValue).map(actionListColumn) ?? field(.label)).lowercased()
         if query.sort == .due, !query.descending {
             return say("Par échéance, les actions closes en dernier", "By due date, closed actions last")
         }
@@ -257,4 +318,24 @@ extension Words {
 extension String {
     /// A sentence starts with a capital, whatever it is made of.
     var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
+
+extension SavedView {
+    /// What its address means today, written as the list writes it.
+    var address: Query {
+        FormBody(encoded: query.utf8.drop { $0 == UInt8(ascii: "?") }).map { ActionListQuery($0).query.address } ?? .empty
+    }
+}
+
+extension Array {
+    /// Runs of neighbours that share a value.
+    fileprivate func split<Key: Equatable>(by key: (Element) -> Key) -> [ArraySlice<Element>] {
+        var parts: [ArraySlice<Element>] = []
+        var start = startIndex
+        for index in indices.dropFirst() where key(self[index]) != key(self[index - 1]) {
+            parts.append(self[start..<index])
+            start = index
+        }
+        return isEmpty ? [] : parts + [self[start...]]
+    }
 }

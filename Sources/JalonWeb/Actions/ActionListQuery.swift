@@ -39,6 +39,7 @@ extension ActionListQuery {
         filter.text = String(asked["q"].prefix(Self.longestText))
         query.filter = filter
         readOrder(asked["sort"])
+        readLayout(asked)
         readCursor(asked)
     }
 
@@ -65,6 +66,16 @@ extension ActionListQuery {
         query.descending = falls
     }
 
+    /// A list in groups follows their order. Columns are named one by one, as boxes are ticked, or all at once: `axis.level`.
+    private mutating func readLayout(_ asked: FormBody) {
+        query.group = read(asked, "group", .query) { ActionGroup(rawValue: $0) }
+        if let group = query.group, group.sort != query.sort { (query.sort, query.descending) = (group.sort, false) }
+        let names = asked.all("columns").flatMap { $0.prefix(Self.longestText).split(separator: ".") }
+        for name in names where ActionColumn(rawValue: String(name)) == nil { ignored.append(Ignored(field: .query, value: String(name))) }
+        let columns = ActionColumn.allCases.filter { names.contains(Substring($0.rawValue)) }
+        if !columns.isEmpty { query.columns = columns }
+    }
+
     /// The key and the number of the action just before or just after the page: `2026-06-30~12`.
     private mutating func readCursor(_ asked: FormBody) {
         let backward = asked["after"].isEmpty
@@ -77,14 +88,19 @@ extension ActionListQuery {
 // MARK: To an address
 
 extension ActionQuery {
-    /// The filter and the order, without the place in the list.
+    /// The filter, the order and the layout, without the place in the list.
     var address: Query { order(in: filter.address) }
 
-    /// The same actions, sorted by that column; by its other direction when the list follows it already.
+    /// The same columns and groups for another filter.
+    func address(of filter: ActionFilter) -> Query { layout(in: filter.address) }
+
+    /// The same actions, sorted by that column; by its other direction when the list follows it already. Other groups' order is left.
     func sorted(by column: ActionSort, in filterAddress: Query) -> Query {
         var other = ActionQuery()
         other.sort = column
         other.descending = column == sort && !descending
+        other.columns = columns
+        other.group = column == group?.sort ? group : nil
         return other.order(in: filterAddress)
     }
 
@@ -93,10 +109,15 @@ extension ActionQuery {
         address.adding(cursor.backward ? "before" : "after", "\(cursor.key)~\(cursor.number)")
     }
 
-    /// As the address says it; nothing for the order by due date, which needs no saying.
-    var orderName: String? { sort == .due && !descending ? nil : (descending ? "-" : "") + sort.rawValue }
+    /// As the address says it; nothing for the order by due date, or by the groups, which needs no saying.
+    var orderName: String? { sort == (group?.sort ?? .due) && !descending ? nil : (descending ? "-" : "") + sort.rawValue }
 
-    private func order(in filterAddress: Query) -> Query { filterAddress.adding("sort", orderName) }
+    private func order(in filterAddress: Query) -> Query { layout(in: filterAddress.adding("sort", orderName)) }
+
+    private func layout(in address: Query) -> Query {
+        let names = columns == ActionColumn.usual ? nil : columns.map(\.rawValue).joined(separator: ".")
+        return address.adding("group", group?.rawValue).adding("columns", names)
+    }
 }
 
 extension ActionFilter {

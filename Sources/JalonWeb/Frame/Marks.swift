@@ -76,11 +76,21 @@ extension HTMLWriter {
 extension HTMLWriter {
     /// `head` writes `column`s, `rows` writes `row`s of `rowHead` and `cell`s.
     func cards(_ caption: String, id: String? = nil, head: () -> Void, rows: () -> Void) {
+        cards(caption, id: id, head: head, bodies: { tbody(.role(.rowgroup), content: rows) })
+    }
+
+    /// The same in several bodies, of a `groupHead` and rows each.
+    func cards(_ caption: String, id: String? = nil, head: () -> Void, bodies: () -> Void) {
         table(.class("pile"), .role(.table), id.map { .id($0) } ?? .none) {
             self.caption(caption)
             thead(.role(.rowgroup)) { row(content: head) }
-            tbody(.role(.rowgroup), content: rows)
+            bodies()
         }
+    }
+
+    /// What the rows of one body share, over all of its columns.
+    func groupHead(columns: Int, content: () -> Void) {
+        row { th(.role(.rowheader), .scope(.rowgroup), .colspan(columns), content: content) }
     }
 
     func column(_ title: String, number: Bool = false) {
@@ -96,6 +106,9 @@ extension HTMLWriter {
             }
         }
     }
+
+    /// The heading of a column of boxes.
+    func tickColumn(_ title: String) { th(title, .role(.columnheader), .scope(.col), .class("c")) }
 
     func row(content: () -> Void) { tr(.role(.row), content: content) }
 

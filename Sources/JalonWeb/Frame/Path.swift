@@ -61,6 +61,18 @@ package enum Path: Destination, Equatable {
     case split(String, ActionID)
     case merge(String, ActionID, Query = .empty)
 
+    /// A change to several actions: its form, what it would do, those that were made.
+    case bulk(String, Int, Query)
+    case bulkPreview(String, Int)
+    case bulkChanges(String, Int)
+    case bulkChange(String, Int, Int)
+    case undoBulk(String, Int, Int)
+
+    /// Saved views, around the list of that plan.
+    case views(String, Int)
+    case view(String, Int, Int)
+    case deleteView(String, Int, Int)
+
     case build(String, Int, Query = .empty)
     case buildReview(String, Int, Query = .empty)
 
@@ -129,6 +141,14 @@ package enum Path: Destination, Equatable {
         case .copy(let slug, let id): Self.url(slug, id, "/copy")
         case .split(let slug, let id): Self.url(slug, id, "/split")
         case .merge(let slug, let id, let query): Self.url(slug, id, "/merge\(query.suffix)")
+        case .bulk(let slug, let plan, let query): Self.url(slug, plan, "/actions/bulk\(query.suffix)")
+        case .bulkPreview(let slug, let plan): Self.url(slug, plan, "/actions/bulk/preview")
+        case .bulkChanges(let slug, let plan): Self.url(slug, plan, "/bulk")
+        case .bulkChange(let slug, let plan, let bulk): Self.url(slug, plan, "/bulk/\(bulk)")
+        case .undoBulk(let slug, let plan, let bulk): Self.url(slug, plan, "/bulk/\(bulk)/undo")
+        case .views(let slug, let plan): Self.url(slug, plan, "/views")
+        case .view(let slug, let plan, let view): Self.url(slug, plan, "/views/\(view)")
+        case .deleteView(let slug, let plan, let view): Self.url(slug, plan, "/views/\(view)/delete")
         case .build(let slug, let plan, let query): Self.url(slug, plan, "/build\(query.suffix)")
         case .buildReview(let slug, let plan, let query): Self.url(slug, plan, "/build/review\(query.suffix)")
         case .assessment(let slug, let query): "/\(encoded(slug))/assessment\(query.suffix)"

@@ -73,6 +73,7 @@ package enum Style {
         tbody tr:hover{background:var(--pale)}
         td>svg{margin-top:-.3rem}
         .n{text-align:right}
+        [scope=rowgroup]{padding-top:1.75rem;font:700 1.125rem var(--titre)}
         .c{width:44px}
         td.c{padding:0}
         .c label{display:grid;place-items:center;height:44px}

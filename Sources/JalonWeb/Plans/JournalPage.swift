@@ -37,6 +37,7 @@ private func journalPage(_ context: PageContext, _ entries: [JournalEntry], zone
             if entries.count == pageSize, let last = entries.last {
                 html.a(words.journalOlder, .href(path(["before": String(last.id)])), .rel(.next))
             }
+            if let plan, context.may(.editPlan) { html.a(words.bulkChangesTitle, .href(Path.bulkChanges(context.slug, plan))) }
         }
     }
 }

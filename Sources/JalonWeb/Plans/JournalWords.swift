@@ -24,8 +24,8 @@ struct JournalWords {
         if entry.verb == .assessed, let id = entry.subject.split(separator: " ").last {
             return (deed.verb, words.journalPractice(String(id)))
         }
-        // What belongs to no plan is named by what was added.
-        let name = entry.changes.first?.after ?? ""
+        // What belongs to no plan is named by what was added, or is gone.
+        let name = entry.changes.first.map { $0.after.isEmpty ? $0.before : $0.after } ?? ""
         return (deed.verb, name.isEmpty ? entry.subject : words.quote(clipped(name)))
     }
 
@@ -35,14 +35,16 @@ struct JournalWords {
             return entry.changes.filter { [.label, .title].contains($0.field) }.map { words.quote(clipped($0.after)) }
         }
         // These say no more than their verb.
-        if [.archived, .restored, .proposed, .withdrawn, .closed, .imported, .partyAdded, .memberAdded, .passwordChanged].contains(
-            entry.verb)
-        {
+        if [
+            .archived, .restored, .proposed, .withdrawn, .closed, .imported, .partyAdded, .memberAdded, .passwordChanged, .viewSaved,
+            .viewDeleted,
+        ]
+        .contains(entry.verb) {
             return []
         }
         // The path repeats what its current stage says of itself: only a change of its course is worth a line.
         let tellsPath = [.decided, .pathPlanned].contains(entry.verb) || entry.changes.count == 1
-        return entry.changes.filter { $0.field != .path || tellsPath }.map(change)
+        return entry.changes.filter { ($0.field != .path || tellsPath) && $0.before != $0.after }.map(change)
     }
 
     /// « Avancement : de « À faire » à « En cours » ».
@@ -103,7 +105,7 @@ struct JournalWords {
     }
 
     private func isLong(_ field: Field) -> Bool {
-        [.description, .purpose, .commonObjectives, .method, .result, .mobilised, .comment].contains(field)
+        [.description, .purpose, .commonObjectives, .method, .result, .mobilised, .comment, .query].contains(field)
     }
 
     // MARK: One value
@@ -122,7 +124,7 @@ struct JournalWords {
         case .percent: Int(text).map(words.percent) ?? text
         case .impact, .effort: Int(text).map { words.estimate($0) } ?? text
         case .cost: Int(text).map { words.money(cents: $0) } ?? text
-        case .archived: text == "true" ? words.say("oui", "yes") : words.say("non", "no")
+        case .archived, .shared: text == "true" ? words.say("oui", "yes") : words.say("non", "no")
         case .path: stage(text)
         case .rule: rule(text)
         case .links: link(text)
@@ -218,6 +220,10 @@ extension Words {
         case .memberRemoved: Deed(verb: say("a retiré des membres", "removed from the members"), takesOf: false)
         case .partyChanged: Deed(verb: say("a replacé dans l’annuaire", "moved in the directory"), takesOf: false)
         case .partyAdded: Deed(verb: say("a fait connaître", "made known"), takesOf: false)
+        case .undone: Deed(verb: say("a annulé un changement groupé sur", "undid a bulk change on"), takesOf: false)
+        case .viewSaved: Deed(verb: say("a enregistré la vue", "saved the view"), takesOf: false)
+        case .viewEdited: Deed(verb: say("a modifié la vue", "changed the view"), takesOf: false)
+        case .viewDeleted: Deed(verb: say("a supprimé la vue", "deleted the view"), takesOf: false)
         }
     }
 

@@ -5,6 +5,7 @@ package let routes: [Route] =
     + planRoutes
     + actionRoutes
     + actionLifeRoutes
+    + listRoutes
     + guideRoutes
     + qualityRoutes
     + viewRoutes
