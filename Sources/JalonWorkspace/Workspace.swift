@@ -12,6 +12,9 @@ package struct Workspace: Sendable {
     /// Bytes nobody can guess, of the length asked.
     package let chance: @Sendable (Int) -> [UInt8]
     package let passwords: PasswordHasher
+    /// Whether verbs stop short of changing anything, once it is known that the visitor may: each is then refused with nothing to mend, so
+    /// that a form comes back as it was typed.
+    package var isRehearsal = false
     private let memory = Memory()
 
     package init(
@@ -120,6 +123,7 @@ extension Workspace {
         let now = clock()
         // The lock is the organisation's number: found first, checked again inside.
         let organisation = try await database.read { try enter($0, visitor, permission, now).scene.organisation.id }
+        guard !isRehearsal else { throw DomainError.invalid([]) }
         return try await database.write(lock: organisation) { try body(enter($0, visitor, permission, now).scene) }
     }
 

@@ -19,6 +19,10 @@ def all_of(browser, site):
         ("a first plan from the état des lieux, sent twice", flows.build_from_assessment),
         ("a pilot reports on a phone, without script", flows.report_on_a_phone),
         ("a stale form shows both values and keeps what was typed", flows.stale_edit),
+        ("two editors are merged answer by answer, without script", flows.merge_two),
+        ("a session that ended gives back what was typed", flows.session_ended),
+        ("the way back after too much gives back what was typed", flows.back_after_too_much),
+        ("a milestone is added and reached in place, without script", flows.milestone_in_place),
         ("a form of another session is refused and nothing is written", flows.foreign_form),
         ("a form to mend says what is missing and keeps what was typed", flows.form_to_mend),
         ("a forbidden step says which rule and what is missing", flows.forbidden_step),
@@ -203,6 +207,75 @@ class Flows:
             assert "Le libellé de l’autre" in text and "Mon libellé" in text, text
             mine.goto(self.address("/actions/2"))
             assert "Le libellé de l’autre" in mine.inner_text("h1"), "the other's change is lost"
+
+    def merge_two(self):
+        action = self.address("/actions/6")
+        edit = action + "/edit"
+        with self.browser.open("coordinator", script=False) as mine, self.browser.open("administrator", script=False) as theirs:
+            mine.goto(edit)
+            theirs.goto(edit)
+            theirs.fill("#label", "Le libellé de l’autre")
+            theirs.fill("#description", "Sa description")
+            theirs.locator(f'form[action="{edit}"] button').last.click()
+            mine.fill("#label", "Mon libellé")
+            mine.fill("#tags", mine.input_value("#tags") + ", à moi")
+            mine.locator(f'form[action="{edit}"] button').last.click()
+            text = mine.inner_text("[role=alert]")
+            assert "Le libellé de l’autre" in text and "Mon libellé" in text, text
+            assert mine.input_value("#description") == "Sa description", "what only the other changed is not taken"
+            assert mine.input_value("#label") == "Mon libellé", "what was typed is lost"
+            mine.check('input[name="choice-label"][value=theirs]')
+            mine.locator(f'form[action="{edit}"] button').last.click()
+            assert urllib.parse.urlsplit(mine.url).path == action, mine.inner_text("main")
+            assert "Le libellé de l’autre" in mine.inner_text("h1"), mine.inner_text("h1")
+            text = mine.inner_text("main")
+            assert "à moi" in text and "Sa description" in text, text
+
+    def session_ended(self):
+        edit = self.address("/actions/7/edit")
+        email, password = self.site.credentials["coordinator"]
+        with self.browser.open("coordinator", script=False) as page:
+            page.goto(edit)
+            page.fill("#objectives", "Un objectif long à écrire\nUn autre")
+            page.context.clear_cookies()
+            page.locator(f'form[action="{edit}"] button').last.click()
+            page.fill("input[name=email]", email)
+            page.fill("input[name=password]", password)
+            page.locator("main form button").last.click()
+            page.locator(f'form[action="{edit}"] button').click()
+            assert page.input_value("#objectives") == "Un objectif long à écrire\nUn autre", page.inner_text("main")
+            page.locator(f'form[action="{edit}"] button').last.click()
+            assert "Un objectif long à écrire" in page.inner_text("main"), page.inner_text("main")
+
+    def back_after_too_much(self):
+        new = self.address("/actions/new")
+        with self.browser.open("coordinator") as page:
+            page.goto(new)
+            page.fill("#label", "Trop long")
+            page.fill("#due", "31/12/2027")
+            page.fill("#pilot", "Zoé")
+            page.fill("#objectives", "x" * 1_100_000)
+            with page.expect_response(lambda response: response.request.method == "POST") as answer:
+                page.locator(f'form[action="{new}"] button').last.click()
+            assert answer.value.status == 413, f"answers {answer.value.status}"
+            page.go_back()
+            typed = [page.input_value(field) for field in ("#label", "#due", "#pilot")]
+            assert typed == ["Trop long", "31/12/2027", "Zoé"], typed
+            assert len(page.input_value("#objectives")) == 1_100_000, "the long text is lost"
+
+    def milestone_in_place(self):
+        action = self.address("/actions/8")
+        with self.browser.open("coordinator", width=375, script=False) as page:
+            page.goto(action)
+            page.locator("#jalons > details summary").click()
+            form = page.locator("#jalons > details form")
+            form.locator("input[name=milestones]").fill("Essai de jalon")
+            form.locator("input[name=milestoneDue]").fill("31/12/2027")
+            form.locator("button").click()
+            line = page.locator("#jalons li", has_text="Essai de jalon")
+            assert "31 décembre 2027" in line.inner_text(), page.inner_text("#jalons")
+            line.locator("button", has_text="Atteint aujourd’hui").click()
+            assert "atteint le" in page.locator("#jalons li", has_text="Essai de jalon").inner_text(), page.inner_text("#jalons")
 
     def foreign_form(self):
         edit = self.address("/actions/3/edit")

@@ -52,13 +52,17 @@ struct TestBrowser {
     }
 
     @discardableResult
-    mutating func post(_ path: String, _ fields: [(String, String)] = [], token: String? = nil) async throws -> TestResponse {
+    mutating func post(_ path: String, _ fields: [(String, String)] = [], token: String? = nil, _ headers: HTTPFields = [:]) async throws
+        -> TestResponse
+    {
         // A browser sends empty fields too, which an address leaves out.
         let pairs = ([("token", token ?? formToken)] + fields).map { name, value in
             value.isEmpty ? "\(name)=" : String(Query(dictionaryLiteral: (name, value)).suffix.dropFirst())
         }
         let body = ByteBuffer(string: pairs.joined(separator: "&"))
-        return try await send(.post, path, [.contentType: "application/x-www-form-urlencoded"], body: body)
+        var form = headers
+        form[.contentType] = "application/x-www-form-urlencoded"
+        return try await send(.post, path, form, body: body)
     }
 
     mutating func send(_ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields, body: ByteBuffer?) async throws -> TestResponse

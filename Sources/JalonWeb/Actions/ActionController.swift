@@ -47,22 +47,24 @@ enum ActionController {
 
     static func save(_ visit: Visit) async throws -> Response {
         let id = try visit.actionID()
-        var form = ActionForm(visit.form)
+        let (form, unanswered) = ActionForm.settled(visit.form)
         do {
+            try ActionForm.require(unanswered)
             let saved = try await visit.workspace.edit(id, reading: form.version, form.input(), as: visit.visitor)
             return visit.redirect(
                 to: .action(visit.slug, id), saying: visit.words.actionSaved + visit.words.created(saved.created))
         } catch DomainError.invalid(let violations) {
             let seen = try await visit.actionAgain()
-            return visit.answer(ActionPageEdit(visit, seen, form, violations: violations).bytes, status: .unprocessableContent)
+            let again = visit.unanswered(form, unanswered, seen) { $0.answers(seen.model.desk, visit.words) }
+            let page = ActionPageEdit(visit, seen, form, violations: violations, meanwhile: again)
+            return visit.answer(page.bytes, status: .unprocessableContent)
         } catch DomainError.conflict(let read, _) {
             let seen = try await visit.actionAgain()
-            let stored = ActionForm(of: seen.model.action, names: seen.model.names, visit.words)
-            let meanwhile = Meanwhile(
-                seen, since: read, typed: form.answers(seen.model.desk, visit.words), stored: stored.answers(seen.model.desk, visit.words),
-                visit.words)
-            form.version = seen.model.action.version
-            return visit.answer(ActionPageEdit(visit, seen, form, meanwhile: meanwhile).bytes, status: .conflict)
+            let standing = ActionForm(of: seen.model.action, names: seen.model.names, visit.words)
+            let (merge, meanwhile) = visit.merge(form, standing, since: read, seen) { $0.answers(seen.model.desk, visit.words) }
+            var merged = merge.form
+            merged.version = seen.model.action.version
+            return visit.answer(ActionPageEdit(visit, seen, merged, meanwhile: meanwhile).bytes, status: .conflict)
         }
     }
 
@@ -96,6 +98,24 @@ extension Visit {
     /// The same to show a form again, whatever became of the action: what was typed is not lost. With enough of its journal to tell
     /// what changed meanwhile.
     func actionAgain() async throws -> Seen<ActionSheet> { try await workspace.action(actionID(), visitor, journal: 50) }
+
+    /// What was typed put together with what stands, and what is to be said of it.
+    func merge<Form: MergedForm>(
+        _ typed: Form, _ standing: Form, since read: Int, _ seen: Seen<ActionSheet>, answers: (Form) -> [FormAnswer]
+    ) -> (merge: FormMerge<Form>, meanwhile: Meanwhile) {
+        let merge = FormMerge(typed: typed, standing: standing)
+        let meanwhile = Meanwhile(
+            merge, typed: answers(typed), stored: answers(standing), journal: seen.model.journal(since: read), words, zone: seen.zone)
+        return (merge, meanwhile)
+    }
+
+    /// The questions that a form left without a choice, to be asked again; nothing when there are none.
+    func unanswered<Form: MergedForm>(
+        _ form: Form, _ unanswered: [Field], _ seen: Seen<ActionSheet>, answers: (Form) -> [FormAnswer]
+    ) -> Meanwhile? {
+        guard !unanswered.isEmpty, let read = form.read else { return nil }
+        return Meanwhile(unanswered: unanswered, typed: answers(form), stored: answers(Form(read)), zone: seen.zone)
+    }
 
     /// The frame of a page about that action.
     func frame(about seen: Seen<ActionSheet>) -> PageContext {

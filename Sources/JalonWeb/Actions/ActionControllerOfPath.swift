@@ -9,8 +9,7 @@ enum ActionPathController {
 
     /// The short form of the action's page.
     static func report(_ visit: Visit) async throws -> Response {
-        let form = ReportForm(visit.form)
-        return try await send(form, visit) { seen, form, violations, meanwhile in
+        try await send(visit) { seen, form, violations, meanwhile in
             // What the short form does not ask for is asked where it is.
             guard violations.contains(where: { ReportForm.stageOnly.contains($0.field) }) else {
                 return ActionPage(visit, seen, form: form, violations: violations, meanwhile: meanwhile).bytes
@@ -26,32 +25,45 @@ enum ActionPathController {
     }
 
     static func saveStage(_ visit: Visit) async throws -> Response {
-        try await send(ReportForm(visit.form), visit) { seen, form, violations, meanwhile in
+        try await send(visit) { seen, form, violations, meanwhile in
             let whole = form.completed(from: seen.model.action, names: seen.model.names, visit.words)
             return StagePage(visit, seen, whole, violations: violations, meanwhile: meanwhile).bytes
         }
     }
 
     private static func send(
-        _ typed: ReportForm, _ visit: Visit, again: (Seen<ActionSheet>, ReportForm, [Violation], Meanwhile?) -> [UInt8]
+        _ visit: Visit, again: (Seen<ActionSheet>, ReportForm, [Violation], Meanwhile?) -> [UInt8]
     ) async throws -> Response {
         let id = try visit.actionID()
-        var form = typed
+        let (form, unanswered) = ReportForm.settled(visit.form)
         do {
-            let saved = try await visit.workspace.report(id, reading: form.version, form.input(), as: visit.visitor)
-            return visit.redirect(
-                to: .action(visit.slug, id), saying: visit.words.reported(saved.action) + visit.words.created(saved.created))
+            try ReportForm.require(unanswered)
+            return try await saved(form, on: id, visit)
         } catch DomainError.invalid(let violations) {
-            return visit.answer(again(try await visit.stageAgain(), form, violations, nil), status: .unprocessableContent)
+            let seen = try await visit.stageAgain()
+            let asked = visit.unanswered(form, unanswered, seen) { $0.answers(visit.words) }
+            return visit.answer(again(seen, form, violations, asked), status: .unprocessableContent)
         } catch DomainError.conflict(let read, _) {
             let seen = try await visit.stageAgain()
-            let stored = ReportForm(of: seen.model.action, names: seen.model.names, visit.words)
-            let whole = form.completed(from: seen.model.action, names: seen.model.names, visit.words)
-            let meanwhile = Meanwhile(
-                seen, since: read, typed: whole.answers(visit.words), stored: stored.answers(visit.words), visit.words)
-            form.version = seen.model.action.version
-            return visit.answer(again(seen, form, [], meanwhile), status: .conflict)
+            let standing = ReportForm(of: seen.model.action, names: seen.model.names, visit.words)
+            let (merge, meanwhile) = visit.merge(form, standing, since: read, seen) {
+                $0.completed(from: seen.model.action, names: seen.model.names, visit.words).answers(visit.words)
+            }
+            var merged = merge.form
+            merged.version = seen.model.action.version
+            // News that cross nobody's are saved at once: a pilot is not asked to read again what others wrote elsewhere.
+            if merge.asked.isEmpty, let saved = try? await saved(merged, on: id, visit, beside: meanwhile) { return saved }
+            return visit.answer(again(seen, merged, [], meanwhile), status: .conflict)
         }
+    }
+
+    private static func saved(
+        _ form: ReportForm, on id: ActionID, _ visit: Visit, beside meanwhile: Meanwhile? = nil
+    ) async throws -> Response {
+        let saved = try await visit.workspace.report(id, reading: form.version, form.input(), as: visit.visitor)
+        let kept = meanwhile.map { visit.words.keptBeside($0.differences.map(\.field)) } ?? ""
+        return visit.redirect(
+            to: .action(visit.slug, id), saying: visit.words.reported(saved.action) + kept + visit.words.created(saved.created))
     }
 
     // MARK: Decide
@@ -90,20 +102,23 @@ enum ActionPathController {
 
     static func savePath(_ visit: Visit) async throws -> Response {
         let id = try visit.actionID()
-        var form = PathForm(visit.form)
+        let (form, unanswered) = PathForm.settled(visit.form)
         do {
+            try PathForm.require(unanswered)
             let saved = try await visit.workspace.planPath(id, reading: form.version, form.input(), reason: form.reason, as: visit.visitor)
             return visit.redirect(to: .action(visit.slug, id), saying: visit.words.pathSaved + visit.words.created(saved.created))
         } catch DomainError.invalid(let violations) {
             let seen = try await visit.actionAgain()
-            return visit.answer(PathPage(visit, seen, form, violations: violations).bytes, status: .unprocessableContent)
+            let again = visit.unanswered(form, unanswered, seen) { $0.answers(visit.words) }
+            return visit.answer(
+                PathPage(visit, seen, form, violations: violations, meanwhile: again).bytes, status: .unprocessableContent)
         } catch DomainError.conflict(let read, _) {
             let seen = try await visit.actionAgain()
-            let stored = PathForm(of: seen.model.action, names: seen.model.names, visit.words)
-            let meanwhile = Meanwhile(
-                seen, since: read, typed: form.answers(visit.words), stored: stored.answers(visit.words), visit.words)
-            form.version = seen.model.action.version
-            return visit.answer(PathPage(visit, seen, form, meanwhile: meanwhile).bytes, status: .conflict)
+            let standing = PathForm(of: seen.model.action, names: seen.model.names, visit.words)
+            let (merge, meanwhile) = visit.merge(form, standing, since: read, seen) { $0.answers(visit.words) }
+            var merged = merge.form
+            merged.version = seen.model.action.version
+            return visit.answer(PathPage(visit, seen, merged, meanwhile: meanwhile).bytes, status: .conflict)
         }
     }
 }
@@ -133,6 +148,11 @@ extension Words {
                 "News saved. The stage is done: a decision is awaited.")
         }
         return say("Nouvelles enregistrées, merci.", "News saved, thank you.")
+    }
+    /// What someone else changed while the news were written, and that stays.
+    fileprivate func keptBeside(_ fields: [Field]) -> String {
+        let names = list(fields.map { field($0).lowercased() })
+        return names.isEmpty ? "" : say(" Changé entre-temps et gardé\u{A0}: \(names).", " Changed meanwhile, and kept: \(names).")
     }
     fileprivate var decided: String { say("Décision enregistrée.", "Decision recorded.") }
     fileprivate var pathSaved: String { say("Étapes prévues enregistrées.", "Planned stages saved.") }

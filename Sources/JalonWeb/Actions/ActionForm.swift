@@ -3,7 +3,7 @@ import JalonDomain
 import JalonStore
 import JalonWorkspace
 
-struct ActionForm: Sendable {
+struct ActionForm: MergedForm {
     struct MilestoneLine: Sendable {
         var title = ""
         var due = ""
@@ -36,6 +36,7 @@ struct ActionForm: Sendable {
     var cost = ""
     var visibility = Visibility.public.rawValue
     var tags = ""
+    var read: FormBody?
     /// For a new action only.
     var level = EngagementLevel.reflection.rawValue
     var commitment = ""
@@ -74,6 +75,7 @@ struct ActionForm: Sendable {
         tags = action.tags.joined(separator: ", ")
         level = action.current.level.rawValue
         commitment = action.current.commitment?.rawValue ?? ""
+        read = FormBody(pairs)
     }
 
     /// What was typed.
@@ -109,6 +111,35 @@ struct ActionForm: Sendable {
         tags = form[Field.tags.rawValue]
         level = form[Field.level.rawValue]
         commitment = form[Field.commitment.rawValue]
+        read = form.under(FormBody.readPrefix)
+    }
+
+    static let milestoneNames = [Field.milestones.rawValue, "milestoneDue", "milestoneReached"]
+
+    static let parts: [FormPart] = [
+        FormPart(.label), FormPart(.description), FormPart(.axis), FormPart(.practices, .values), FormPart(.pilot),
+        FormPart(.contributors, .values), FormPart(.perimeter, .values), FormPart(.identifiedOn), FormPart(.plannedStart), FormPart(.due),
+        FormPart(.reason), FormPart(.implementedOn), FormPart(.milestones, .values, names: milestoneNames), FormPart(.objectives, .lines),
+        FormPart(.indicators, .lines), FormPart(.evidence, .lines), FormPart(.difficulty), FormPart(.impact), FormPart(.effort),
+        FormPart(.cost), FormPart(.visibility), FormPart(.tags, .commas),
+    ]
+
+    var pairs: [(name: String, value: String)] {
+        let single: [(Field, String)] = [
+            (.label, label), (.description, description), (.axis, axis), (.pilot, pilot), (.identifiedOn, identifiedOn),
+            (.plannedStart, plannedStart), (.due, due), (.reason, reason), (.implementedOn, implementedOn), (.objectives, objectives),
+            (.indicators, indicators), (.evidence, evidence), (.difficulty, difficulty), (.impact, impact), (.effort, effort),
+            (.cost, cost), (.visibility, visibility), (.tags, tags),
+        ]
+        // A list without an element is still an answer.
+        let several = [(Field.practices, practices), (.contributors, contributors), (.perimeter, perimeter)].flatMap { field, values in
+            (values.isEmpty ? [""] : values).map { (name: field.rawValue, value: $0) }
+        }
+        let lines = milestones.isEmpty ? [MilestoneLine()] : milestones
+        let rows = lines.flatMap { line in
+            zip(Self.milestoneNames, [line.title, line.due, line.reached]).map { (name: $0, value: $1) }
+        }
+        return single.map { (name: $0.rawValue, value: $1) } + several + rows
     }
 
     // MARK: What it means

@@ -70,7 +70,7 @@ struct DecisionForm: Sendable {
     }
 }
 
-struct PathForm: Sendable {
+struct PathForm: MergedForm {
     struct Line: Sendable {
         var level = ""
         var pilot = ""
@@ -85,6 +85,16 @@ struct PathForm: Sendable {
     var lines: [Line] = []
     /// Why a stage promised for a day moves.
     var reason = ""
+    var read: FormBody?
+
+    private static let columns = [Field.level, .pilot, .plannedStart, .due, .perimeter]
+    static let parts = [FormPart(.path, .values, names: columns.map(\.rawValue))]
+
+    var pairs: [(name: String, value: String)] {
+        (lines.isEmpty ? [Line()] : lines).flatMap { line in
+            zip(Self.columns, [line.level, line.pilot, line.plannedStart, line.due, line.perimeter]).map { (name: $0.rawValue, value: $1) }
+        } + [(name: Field.reason.rawValue, value: reason)]
+    }
 
     /// What is planned today.
     init(of action: Action, names: [Int: String], _ words: Words) {
@@ -95,13 +105,15 @@ struct PathForm: Sendable {
                 plannedStart: stage.plannedStart.map(words.typedDay) ?? "", due: stage.forecast.map(words.typedDay) ?? "",
                 perimeter: stage.perimeter.compactMap { names[$0] }.joined(separator: "\n"))
         }
+        read = FormBody(pairs)
     }
 
     /// What was typed; lines without anything are no stage.
     init(_ form: FormBody) {
         version = Int(form["version"])
         reason = form[Field.reason.rawValue]
-        let columns = [Field.level, .pilot, .plannedStart, .due, .perimeter].map { form.all($0.rawValue) }
+        read = form.under(FormBody.readPrefix)
+        let columns = Self.columns.map { form.all($0.rawValue) }
         lines = (0..<(columns.map(\.count).max() ?? 0)).map { row in
             func cell(_ column: Int) -> String { row < columns[column].count ? columns[column][row] : "" }
             return Line(level: cell(0), pilot: cell(1), plannedStart: cell(2), due: cell(3), perimeter: cell(4))

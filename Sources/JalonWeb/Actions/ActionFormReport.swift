@@ -2,13 +2,15 @@
 import JalonDomain
 import JalonWorkspace
 
-struct ReportForm: Sendable {
+struct ReportForm: MergedForm {
     var version: Int?
     var progress = ""
     var percent = ""
     var note = ""
     var forecast = ""
     var reason = ""
+
+    var read: FormBody?
 
     // The whole stage only; `nil` where the form does not ask.
     var mobilised: String?
@@ -33,6 +35,7 @@ struct ReportForm: Sendable {
         perimeter = stage.perimeter.compactMap { names[$0] }
         commitment = stage.commitment?.rawValue ?? ""
         on = ""
+        read = FormBody(pairs)
     }
 
     /// What was typed.
@@ -51,6 +54,25 @@ struct ReportForm: Sendable {
         perimeter = form.has(Field.perimeter.rawValue) ? form.all(Field.perimeter.rawValue).filter { !$0.isEmpty } : nil
         commitment = asked(.commitment)
         on = asked(.on)
+        read = form.under(FormBody.readPrefix)
+    }
+
+    static let parts: [FormPart] = [
+        FormPart(.progress), FormPart(.percent), FormPart(.forecast), FormPart(.mobilised), FormPart(.deliverable), FormPart(.method),
+        FormPart(.result), FormPart(.perimeter, .values), FormPart(.commitment),
+    ]
+
+    /// Those of the short form.
+    static let shortNames: Set<String> = [Field.progress.rawValue, Field.percent.rawValue, Field.forecast.rawValue]
+
+    var pairs: [(name: String, value: String)] {
+        let all: [(Field, String?)] = [
+            (.progress, progress), (.percent, percent), (.note, note), (.forecast, forecast), (.reason, reason), (.mobilised, mobilised),
+            (.deliverable, deliverable), (.method, method), (.result, result), (.commitment, commitment), (.on, on),
+        ]
+        let several = perimeter.map { $0.isEmpty ? [""] : $0 } ?? []
+        return all.compactMap { field, value in value.map { (name: field.rawValue, value: $0) } }
+            + several.map { (name: Field.perimeter.rawValue, value: $0) }
     }
 
     func input() throws -> ReportInput {

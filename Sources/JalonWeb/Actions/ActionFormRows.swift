@@ -21,7 +21,7 @@ extension Fields {
                 for (index, value) in (values + Array(repeating: "", count: spare)).enumerated() {
                     html.input(
                         .when(index == 0, .id(id)), .name(id), .value(value), .ariaLabel("\(title) \(index + 1)"), .list(list),
-                        .maxLength(200), .autocomplete(.off), .invalid(!broken.isEmpty && !value.isEmpty))
+                        .maxLength(200), .invalid(!broken.isEmpty && !value.isEmpty))
                 }
             }
             errors(broken, id: id)
@@ -35,7 +35,7 @@ extension Fields {
         html.div {
             html.label(label, .for(id))
             html.input(
-                .id(id), .name(name ?? field.rawValue), .value(value), .autocomplete(.off), list.map { .list($0) } ?? .none,
+                .id(id), .name(name ?? field.rawValue), .value(value), list.map { .list($0) } ?? .none,
                 describedBy(id, help: nil, broken: broken), .invalid(!broken.isEmpty))
             errors(broken, id: id)
         }
@@ -62,7 +62,7 @@ extension Fields {
             html.label(label ?? words.field(field), .for(id))
             if let help { html.p(help, .class("aide"), .id("\(id)-a")) }
             html.input(
-                .id(id), .name(id), .value(value), .list(Self.partyList), .maxLength(200), .autocomplete(.off),
+                .id(id), .name(id), .value(value), .list(Self.partyList), .maxLength(200),
                 describedBy(id, help: help, broken: broken), .invalid(!broken.isEmpty))
             errors(broken, id: id)
         }

@@ -48,7 +48,6 @@ struct ActionPage {
             html.breadcrumb(words, (words.actionsCrumb, .actions(context.slug, id.plan)))
             heading(html)
             fields(html).errorSummary()
-            fields(html).meanwhile(meanwhile)
             html.div(.class(mayReport ? "g g21 gm" : "g g21")) {
                 if mayReport { news(html) }
                 html.div { main(html) }
@@ -106,6 +105,8 @@ struct ActionPage {
             html.p(words.giveNewsHelp, .class("aide"))
             html.post(to: .report(context.slug, id), context) {
                 html.hiddenInput("version", String(form.version ?? action.version))
+                html.read(form.read, only: ReportForm.shortNames)
+                fields(html).meanwhile(meanwhile)
                 fields(html).reportBasics(form, stage, planValidated: plan.hasBeenValidated, today: context.today)
                 html.ligne {
                     html.button(words.save)

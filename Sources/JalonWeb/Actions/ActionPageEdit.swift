@@ -58,6 +58,7 @@ struct ActionPageEdit {
             let here: Path = action.map { .editAction(context.slug, $0.id) } ?? .newAction(context.slug, desk.plan.number)
             html.post(to: here, context, .class("texte")) {
                 if action != nil { html.hiddenInput("version", String(form.version ?? 0)) }
+                html.read(form.read)
                 let fields = Fields(html, words, violations: violations, meanwhile: meanwhile)
                 fields.errorSummary()
                 fields.meanwhile(meanwhile)
@@ -166,7 +167,7 @@ struct ActionPageEdit {
                 fields.select(
                     .difficulty, form.difficulty, among: Difficulty.allCases.map { Choice($0.rawValue, words.difficulty($0)) },
                     blank: words.notEstimated)
-                fields.text(.cost, form.cost, label: words.costInEuros, maxLength: 20, inputMode: .decimal, autocomplete: .off)
+                fields.text(.cost, form.cost, label: words.costInEuros, maxLength: 20, inputMode: .decimal)
             }
         }
     }
@@ -176,7 +177,7 @@ struct ActionPageEdit {
             fields.radios(
                 .visibility, form.visibility,
                 among: Visibility.allCases.map { Choice($0.rawValue, words.visibility($0), help: words.visibilityHelp($0)) })
-            fields.text(.tags, form.tags, help: words.tagsHelp, autocomplete: .off)
+            fields.text(.tags, form.tags, help: words.tagsHelp)
         }
     }
 }

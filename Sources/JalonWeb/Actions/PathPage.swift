@@ -47,6 +47,7 @@ struct PathPage {
 
     private func write(_ fields: Fields, _ html: HTMLWriter) {
         html.hiddenInput("version", String(form.version ?? action.version))
+        html.read(form.read)
         fields.errorSummary()
         fields.meanwhile(meanwhile)
         html.div(.id(Field.path.rawValue)) {

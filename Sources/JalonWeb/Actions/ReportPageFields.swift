@@ -7,7 +7,7 @@ extension Fields {
     func reportBasics(_ form: ReportForm, _ stage: Stage, planValidated: Bool, today: Day) {
         radios(
             .progress, form.progress, among: Progress.allCases.map { Choice($0.rawValue, words.progress($0)) }, label: words.whereIsIt)
-        text(.percent, form.percent, label: words.percentDone, maxLength: 6, inputMode: .numeric, autocomplete: .off)
+        text(.percent, form.percent, label: words.percentDone, maxLength: 6, inputMode: .numeric)
         textarea(.note, form.note, label: words.factToNote, rows: 2, help: words.factToNoteHelp, maxLength: 10_000)
         let moved = form.forecast != (stage.forecast.map(words.typedDay) ?? "") || !form.reason.isEmpty
         let broken = violations.contains { [.forecast, .reason].contains($0.field) }

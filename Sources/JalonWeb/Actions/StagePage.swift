@@ -38,6 +38,7 @@ struct StagePage {
             }
             html.post(to: .stage(context.slug, action.id), context, .class("texte")) {
                 html.hiddenInput("version", String(form.version ?? action.version))
+                html.read(form.read)
                 let fields = Fields(html, words, violations: violations, meanwhile: meanwhile)
                 fields.errorSummary()
                 fields.meanwhile(meanwhile)

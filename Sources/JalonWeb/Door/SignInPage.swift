@@ -2,7 +2,10 @@
 import HTML
 import JalonDomain
 
-func signInPage(_ context: PageContext, email: String, back: LocalPath, refusal: Rule?) -> [UInt8] {
+/// `held` is a form that waits for who signs in.
+func signInPage(
+    _ context: PageContext, email: String, back: LocalPath, refusal: Rule? = nil, held: HeldForm? = nil
+) -> [UInt8] {
     let words = context.words
     return page(context, title: words.signIn, failed: refusal != nil) { html in
         html.heading(words.signIn, lead: words.signInLead)
@@ -13,8 +16,10 @@ func signInPage(_ context: PageContext, email: String, back: LocalPath, refusal:
                     html.p(words.rule(refusal))
                 }
             }
+            if held != nil { html.p(words.formHeld, .class("note"), .role(.status)) }
             html.post(to: .signIn, context) {
                 html.hiddenInput("back", back.url)
+                held?.carry(html)
                 let fields = Fields(html, words)
                 fields.text(.email, email, type: .email, required: true, maxLength: 254, autocomplete: .username)
                 fields.text(.password, "", type: .password, required: true, maxLength: 200, autocomplete: .currentPassword)

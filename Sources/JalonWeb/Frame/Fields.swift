@@ -81,14 +81,15 @@ struct Fields {
         }
     }
 
-    /// A day, typed as the language writes it: the picker of browsers is not usable by everyone.
+    /// A day, typed as the language writes it: the picker of browsers is not usable by everyone. Nothing forbids a browser to complete what
+    /// is typed here or elsewhere: those that may not complete a field do not give it back either, after a page that failed.
     func day(
         _ field: Field, _ value: String, example: Day, label: String? = nil, name: String? = nil, required: Bool = false,
         help: String? = nil
     ) {
         let hint = words.labelled(words.example, words.typedDay(example))
         text(
-            field, value, label: label, name: name, required: required, help: help.map { "\($0) \(hint)" } ?? hint, autocomplete: .off)
+            field, value, label: label, name: name, required: required, help: help.map { "\($0) \(hint)" } ?? hint)
     }
 
     func textarea(

@@ -124,7 +124,7 @@ struct AssessmentThemePage {
     private func meanwhile(_ html: HTMLWriter) {
         html.div(.class("note al"), .role(.alert), .labelledBy("co"), .tabindex(-1), .id("conflit")) {
             html.h2(words.savedMeanwhile, .id("co"))
-            html.p(words.savedMeanwhileHelp)
+            html.p(words.crossedHelp)
             html.ul(.class("liste")) {
                 for row in conflicts {
                     guard let entry = row.meanwhile else { continue }

@@ -46,17 +46,27 @@ enum PlanController {
 
     static func save(_ visit: Visit) async throws -> Response {
         let number = try visit.plan()
-        let form = PlanForm(visit.form)
+        let (form, unanswered) = PlanForm.settled(visit.form)
         do {
+            try PlanForm.require(unanswered)
             try await visit.workspace.editPlan(number, reading: visit.reading, try form.edit(), as: visit.visitor)
             return visit.redirect(to: .plan(visit.slug, number), saying: visit.words.planSaved)
         } catch DomainError.invalid(let violations) {
             let seen = try await visit.workspace.plan(number, visit.visitor, needs: .editPlan)
-            let page = PlanFormPage(frame(visit, seen), form, .change(seen.model), violations: violations)
+            var occasion = PlanFormPage.Occasion.change(seen.model)
+            if let read = form.read, !unanswered.isEmpty {
+                let again = Meanwhile(unanswered: unanswered, typed: form.answers, stored: PlanForm(read).answers, zone: seen.zone)
+                occasion = .conflict(seen.model, again)
+            }
+            let page = PlanFormPage(frame(visit, seen), form, occasion, violations: violations)
             return visit.answer(page.bytes, status: .unprocessableContent)
         } catch DomainError.conflict {
             let seen = try await visit.workspace.plan(number, visit.visitor, needs: .editPlan)
-            return visit.answer(PlanFormPage(frame(visit, seen), form, .conflict(seen.model)).bytes, status: .conflict)
+            let standing = PlanForm(seen.model.plan, visit.words)
+            let merge = FormMerge(typed: form, standing: standing)
+            let meanwhile = Meanwhile(
+                merge, typed: form.answers, stored: standing.answers, journal: nil, visit.words, zone: seen.zone)
+            return visit.answer(PlanFormPage(frame(visit, seen), merge.form, .conflict(seen.model, meanwhile)).bytes, status: .conflict)
         }
     }
 

@@ -1,7 +1,7 @@
 /// What a person types of a plan, kept as typed until it is understood.
 import JalonDomain
 
-struct PlanForm: Sendable, Equatable {
+struct PlanForm: MergedForm {
     var title: String
     var from: String
     var to: String
@@ -9,6 +9,19 @@ struct PlanForm: Sendable, Equatable {
     var commonObjectives: String
     /// The id of a catalogue; only a new plan's form asks it.
     var catalogue: String
+    var read: FormBody?
+
+    static let parts = [FormPart(.title), FormPart(.from), FormPart(.to), FormPart(.purpose), FormPart(.commonObjectives)]
+
+    var pairs: [(name: String, value: String)] { answers.map { ($0.field.rawValue, $0.text) } }
+
+    /// As it is read, to compare two of them.
+    var answers: [FormAnswer] {
+        [
+            FormAnswer(.title, title), FormAnswer(.from, from), FormAnswer(.to, to), FormAnswer(.purpose, purpose),
+            FormAnswer(.commonObjectives, commonObjectives),
+        ]
+    }
 
     init(_ form: FormBody) {
         title = form["title"]
@@ -17,6 +30,7 @@ struct PlanForm: Sendable, Equatable {
         purpose = form["purpose"]
         commonObjectives = form["commonObjectives"]
         catalogue = form["catalogue"]
+        read = form.under(FormBody.readPrefix)
     }
 
     init(_ plan: Plan, _ words: Words) {
@@ -26,6 +40,7 @@ struct PlanForm: Sendable, Equatable {
         purpose = plan.purpose
         commonObjectives = plan.commonObjectives
         catalogue = String(plan.catalogue)
+        read = FormBody(pairs)
     }
 
     /// Three years from the first of January that is nearest: the period most plans have.

@@ -9,8 +9,8 @@ struct PlanFormPage {
         /// With the catalogues that the plan may answer to, the last imported first.
         case creation([CatalogueEntry])
         case change(PlanSheet)
-        /// Someone saved since the form was read: what they wrote is shown beside what was typed here.
-        case conflict(PlanSheet)
+        /// Someone saved since the form was read: what they wrote is put together with what was typed here, or to be chosen.
+        case conflict(PlanSheet, Meanwhile)
     }
 
     private let context: PageContext
@@ -30,8 +30,8 @@ struct PlanFormPage {
     var bytes: [UInt8] {
         switch occasion {
         case .creation(let catalogues): creation(catalogues)
-        case .change(let sheet): change(sheet, crossed: false)
-        case .conflict(let sheet): change(sheet, crossed: true)
+        case .change(let sheet): change(sheet, nil)
+        case .conflict(let sheet, let meanwhile): change(sheet, meanwhile)
         }
     }
 
@@ -51,9 +51,9 @@ struct PlanFormPage {
         }
     }
 
-    private func change(_ sheet: PlanSheet, crossed: Bool) -> [UInt8] {
+    private func change(_ sheet: PlanSheet, _ meanwhile: Meanwhile?) -> [UInt8] {
         let plan = sheet.plan
-        return page(context, title: words.planEdit, failed: crossed || !violations.isEmpty) { html in
+        return page(context, title: words.planEdit, failed: meanwhile != nil || !violations.isEmpty) { html in
             html.breadcrumb(words, (plan.title, .plan(context.slug, plan.number)))
             html.heading(words.planEdit, over: words.planNumber(plan.number), lead: words.planEditLead) {
                 html.ligne {
@@ -62,15 +62,16 @@ struct PlanFormPage {
                 }
             }
             if plan.state == .closed { html.p(words.rule(.planClosed), .class("note")) }
-            let fields = Fields(html, words, violations: violations)
+            let fields = Fields(html, words, violations: violations, meanwhile: meanwhile)
             fields.errorSummary()
-            if crossed { crossing(html, plan) }
             html.post(to: .editPlan(context.slug, plan.number), context) {
                 html.hiddenInput("version", String(plan.version))
+                html.read(form.read)
+                fields.meanwhile(meanwhile)
                 content(fields)
-                fields.buttons(crossed ? words.planSaveMine : words.planSave, cancel: .plan(context.slug, plan.number))
+                fields.buttons(words.planSave, cancel: .plan(context.slug, plan.number))
             }
-            if !crossed { catalogue(fields, sheet) }
+            if meanwhile == nil { catalogue(fields, sheet) }
         }
     }
 
@@ -82,26 +83,6 @@ struct PlanFormPage {
         }
         fields.textarea(.purpose, form.purpose, help: words.planPurposeHelp)
         fields.textarea(.commonObjectives, form.commonObjectives, rows: 5, help: words.planCommonObjectivesHelp)
-    }
-
-    /// Only what differs, value by value; saving then writes what was typed here.
-    private func crossing(_ html: HTMLWriter, _ plan: Plan) {
-        let standing = PlanForm(plan, words)
-        let pairs: [(Field, String, String)] = [
-            (.title, form.title, standing.title), (.from, form.from, standing.from), (.to, form.to, standing.to),
-            (.purpose, form.purpose, standing.purpose), (.commonObjectives, form.commonObjectives, standing.commonObjectives),
-        ]
-        html.div(.class("note al"), .role(.alert)) {
-            html.h2(words.planCrossed)
-            html.p(words.planCrossedHelp)
-            for (field, typed, stands) in pairs where typed != stands {
-                html.h3(words.field(field))
-                html.dl(.class("avant")) {
-                    html.div { html.term(words.planStanding, stands.isEmpty ? words.planNothing : stands) }
-                    html.div { html.term(words.planTyped, typed.isEmpty ? words.planNothing : typed) }
-                }
-            }
-        }
     }
 
     private func catalogue(_ fields: Fields, _ sheet: PlanSheet) {
@@ -137,7 +118,6 @@ extension Words {
     }
     var planSaved: String { say("Le plan est enregistré.", "The plan is saved.") }
     var planSave: String { say("Enregistrer", "Save") }
-    var planSaveMine: String { say("Enregistrer ma version", "Save my version") }
     var planAxes: String { say("Modifier les axes", "Edit the axes") }
     var planTitleHelp: String {
         say("Par exemple\u{A0}: Plan numérique responsable 2026-2028.", "For example: Responsible digital plan 2026-2028.")
@@ -161,8 +141,6 @@ extension Words {
             "Nothing you wrote is lost: it is all still in the form. Compare, mend if needed, then save.")
     }
     var planStanding: String { say("Enregistré entre-temps", "Saved in the meantime") }
-    var planTyped: String { say("Écrit par vous", "Written by you") }
-    var planNothing: String { say("(vide)", "(empty)") }
     var planMoveCatalogue: String { say("Changer de guide", "Change guide") }
     func planMoveCatalogueHelp(_ actions: Int) -> String {
         say(

@@ -83,8 +83,8 @@ extension Words {
     var staleFormTitle: String { say("Formulaire périmé", "Stale form") }
     var staleForm: String {
         say(
-            "Cette page a été ouverte avant votre connexion, ou dans une autre session. Revenez en arrière, rechargez la page, puis envoyez-la de nouveau\u{A0}: rien n’a été enregistré.",
-            "This page was opened before you signed in, or in another session. Go back, reload it, then send it again: nothing was saved.")
+            "Cette page a été ouverte avant votre connexion, ou dans une autre session\u{A0}: rien n’a été enregistré.",
+            "This page was opened before you signed in, or in another session: nothing was saved.")
     }
     var tooLargeTitle: String { say("Envoi trop volumineux", "Too much at once") }
     var tooLarge: String {

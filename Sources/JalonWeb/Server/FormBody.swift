@@ -31,6 +31,22 @@ package struct FormBody: Sendable, Equatable {
         self.pairs = pairs.map { ($0.key, $0.value) }
     }
 
+    init(_ pairs: [(name: String, value: String)]) {
+        self.pairs = pairs
+    }
+
+    /// What the names of a form's fields start with, when they carry what the form said as it was read.
+    static let readPrefix = "was-"
+
+    /// The fields whose names start so, without that start; `nil` when there are none.
+    func under(_ prefix: String) -> FormBody? {
+        let found = pairs.filter { $0.name.hasPrefix(prefix) }.map { (name: String($0.name.dropFirst(prefix.count)), value: $0.value) }
+        return found.isEmpty ? nil : FormBody(found)
+    }
+
+    /// Every name and value, in order.
+    var fields: [(name: String, value: String)] { pairs }
+
     /// `nil` when there are more fields than any page of this site sends.
     package init?(encoded bytes: some Collection<UInt8>) {
         let parts = bytes.split(separator: UInt8(ascii: "&"))

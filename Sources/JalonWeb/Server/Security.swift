@@ -1,4 +1,6 @@
-/// What every response tells browsers: nothing but this site's own style and forms, and pages that no cache keeps.
+/// What every response tells browsers: nothing but this site's own style and forms, and pages that no shared cache keeps.
+///
+/// Browsers forget what was typed into a page that they may not store at all: theirs may, until the session is closed.
 
 import HTTPTypes
 import Hummingbird
@@ -13,7 +15,7 @@ struct SecurityHeaders<Context: RequestContext>: RouterMiddleware {
         response.headers[.contentSecurityPolicy] = Self.policy
         response.headers[.xContentTypeOptions] = "nosniff"
         if let referrerPolicy = HTTPField.Name.referrerPolicy { response.headers[referrerPolicy] = "same-origin" }
-        if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store, private" }
+        if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "private, max-age=0, must-revalidate" }
         return response
     }
 }

@@ -56,16 +56,43 @@ private func answer(
     _ request: Request, _ context: JalonContext, by route: Route, _ workspace: Workspace, _ configuration: WebConfiguration
 ) async throws -> Response {
     var visit = try Visit(request, context, route.access, workspace, configuration)
+    var response: Response
     if route.method == .post {
-        let form = try await FormBody(request)
-        guard FormToken.verify(form.untouched(FormToken.fieldName), for: visit.formSecret) else { throw StaleForm() }
-        visit.form = form
+        visit.form = try await FormBody(request)
+        response =
+            try await FormToken.verify(visit.form.untouched(FormToken.fieldName), for: visit.formSecret)
+            ? take(visit, by: route) : visit.offerAgain(isStale: true)
+    } else {
+        response = try await handle(visit, by: route)
     }
-    if route.access == .account, try await workspace.guest(visit.session) == nil { throw DomainError.unauthenticated }
-    var response = try await route.handle(visit)
     if visit.newVisit { response.setCookie(Cookies.visit(visit.formSecret, secure: configuration.isSecure)) }
     if visit.flash != nil, response.status == .ok { response.setCookie(Cookies.endFlash(secure: configuration.isSecure)) }
     return response
+}
+
+/// A form whose token is sound: taken; shown again without being taken, when it was interrupted before; or kept while its sender signs in.
+private func take(_ sent: Visit, by route: Route) async throws -> Response {
+    var visit = sent
+    let isResumed = visit.form.has(HeldForm.resuming)
+    if isResumed {
+        visit.workspace.isRehearsal = true
+        visit.flash = PageContext.Flash(kind: .warning, text: visit.words.formResumed)
+    }
+    do {
+        var response = try await handle(visit, by: route)
+        if isResumed, response.status == .unprocessableContent { response.status = .ok }
+        return response
+    } catch DomainError.unauthenticated {
+        return try await visit.offerAgain(isStale: false)
+    } catch DomainError.invalid(let violations) where isResumed && violations.isEmpty {
+        // Nothing was to be typed there: a button is pressed again.
+        return visit.redirect(to: .organisation(visit.slug), saying: visit.words.formNotResumed)
+    }
+}
+
+private func handle(_ visit: Visit, by route: Route) async throws -> Response {
+    if route.access == .account, try await visit.workspace.guest(visit.session) == nil { throw DomainError.unauthenticated }
+    return try await route.handle(visit)
 }
 
 /// A form whose token does not fit the session: shown to someone else, or before signing in again.

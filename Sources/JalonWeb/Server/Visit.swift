@@ -19,7 +19,7 @@ struct JalonContext: RequestContext {
 }
 
 struct Visit: Sendable {
-    let workspace: Workspace
+    var workspace: Workspace
     let configuration: WebConfiguration
     let request: Request
     let context: JalonContext
@@ -35,7 +35,7 @@ struct Visit: Sendable {
     var form = FormBody([:])
     /// What stands after the question mark.
     let query: FormBody
-    let flash: PageContext.Flash?
+    var flash: PageContext.Flash?
 
     // MARK: The address
 
