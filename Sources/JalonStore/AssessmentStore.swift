@@ -55,6 +55,11 @@ package struct AssessmentStore {
             assessment: Assessment(state: try $0.choice(), on: try $0.day(), comment: $0.next(), link: $0.next()), author: $0.next())
     }
 
+    /// Whether anything was ever said, of any guide.
+    package func exist() throws -> Bool {
+        try sql.count("SELECT COUNT(*) FROM (SELECT 1 FROM assessment WHERE organisation_id = \(organisation) LIMIT 1) said") > 0
+    }
+
     /// What stands, by practice.
     package func standing(_ catalogue: String) throws -> [String: AssessmentEntry] {
         let entries = try sql.all(

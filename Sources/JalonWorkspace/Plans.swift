@@ -142,6 +142,7 @@ extension Workspace {
                 tallies: counts.tallies, late: counts.late, uncovered: uncovered.map(\.id),
                 uncoveredPriority: uncovered.filter { $0.priority == .priority }.map(\.id),
                 isAssessed: counts.unanswered.contains { $0.state != nil }, quality: try scene.quality(of: number),
+                firstSteps: try scene.firstSteps(plan.hasBeenValidated ? [plan] : try scene.plans.all()),
                 recent: showsJournal ? try scene.journal.latest(plan: number, action: nil, before: nil, limit: 6) : nil)
         }
     }
@@ -168,6 +169,7 @@ package struct PlanOverview: Sendable {
     /// Whether the état des lieux says something of a practice that no action answers.
     package let isAssessed: Bool
     package let quality: QualityReport
+    package let firstSteps: FirstSteps?
     /// The last changes; `nil` for who may not read the journal.
     package let recent: [JournalEntry]?
 

@@ -7,6 +7,7 @@ import re
 
 from playwright.sync_api import sync_playwright
 
+import beginning
 import flows
 import pages
 from browser import LARGEST_PAGE, MOST_REQUESTS, SCHEMES, WIDTHS, Browser, check, launch
@@ -33,6 +34,8 @@ def main():
         with opened(site, browser.states) as browser:
             for name, flow in flows.all_of(browser, site):
                 tally.run(f"flow: {name}", flow)
+    for name, flow in beginning.all_of(opened, options.jalon):
+        tally.run(f"flow: {name}", flow)
     tally.finish()
 
 

@@ -35,6 +35,7 @@ struct DashboardPage {
     var bytes: [UInt8] {
         page(context, title: words.dashboardTitle) { html in
             heading(html)
+            html.firstSteps(overview.firstSteps, context)
             if counts.actions == 0 {
                 start(html)
             } else {

@@ -13,7 +13,7 @@ enum PlanController {
     }
 
     static func list(_ visit: Visit) async throws -> Response {
-        let seen = try await visit.workspace.plans(visit.visitor)
+        let seen = try await visit.workspace.planListing(visit.visitor)
         return visit.answer(planListPage(visit.frame(seen, menu: .plans), seen.model))
     }
 

@@ -1,9 +1,11 @@
 /// The list of an organisation's plans, the latest first.
 import HTML
 import JalonDomain
+import JalonWorkspace
 
-func planListPage(_ context: PageContext, _ plans: [Plan]) -> [UInt8] {
+func planListPage(_ context: PageContext, _ listing: PlanListing) -> [UInt8] {
     let words = context.words
+    let plans = listing.plans
     return page(context, title: words.planListTitle) { html in
         html.heading(words.planListTitle, over: context.organisation?.name, lead: words.planListLead(plans)) {
             // A pilot reads the journal beside their own actions, not the whole.
@@ -14,6 +16,7 @@ func planListPage(_ context: PageContext, _ plans: [Plan]) -> [UInt8] {
                 if readsJournal { html.a(words.planListJournal, .class("lien"), .href(Path.journal(context.slug))) }
             }
         }
+        html.firstSteps(listing.firstSteps, context)
         guard !plans.isEmpty else { return html.noPlan(context) }
         html.cards(words.planListCaption) {
             html.column(words.subject(.plan))
