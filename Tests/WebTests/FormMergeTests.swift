@@ -65,16 +65,16 @@ struct FormMergeTests {
             var theirs = TestBrowser(client, session: house.sessions[.administrator])
             let read = try await mine.get(path).inputs
             #expect(read.contains { $0 == ("was-label", "Former les équipes") })
-            _ = try await theirs.post(path, read.typing(["label": "Former tous les agents", "tags": "agents", "effort": "2"]))
+            _ = try await theirs.post(path, read.typing(["label": "Former tous les agents", "objectives": "Agents formés", "effort": "2"]))
 
             let crossed = try await mine.post(
-                path, read.typing(["label": "Former les équipes en ligne", "tags": "en ligne", "impact": "5"]))
+                path, read.typing(["label": "Former les équipes en ligne", "objectives": "Cours en ligne", "impact": "5"]))
             #expect(crossed.status == .conflict)
             #expect(crossed.text.contains("Former tous les agents") && crossed.text.contains("Former les équipes en ligne"))
             #expect(crossed.text.contains("Repris de Ada valmont"), "said beside the field")
             let again = crossed.inputs
             #expect(again.contains { $0 == ("asked", "label") } && again.filter { $0.0 == "asked" }.count == 1)
-            #expect(again.contains { $0 == ("tags", "agents, en ligne") })
+            #expect(again.contains { $0 == ("objectives", "Agents formés\nCours en ligne") })
 
             let unchosen = try await mine.post(path, again)
             #expect(unchosen.status == .unprocessableContent && unchosen.text.contains("Choisissez l’une des deux réponses"))
@@ -84,7 +84,7 @@ struct FormMergeTests {
             #expect(saved.status == .seeOther)
         }
         let action = try await sample.workspace.action(house.action(Sample.Numbered.bare), house.visitor(.administrator)).model.action
-        #expect(action.label == "Former tous les agents" && action.tags == ["agents", "en ligne"])
+        #expect(action.label == "Former tous les agents" && action.objectives == ["Agents formés", "Cours en ligne"])
         #expect(action.impact == 5 && action.effort == 2)
     }
 

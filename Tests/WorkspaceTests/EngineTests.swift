@@ -238,7 +238,7 @@ import Testing
                 group.addTask {
                     try await database.write(lock: 1) { sql in
                         try sql.execute("INSERT INTO sample (id) VALUES (\(id))")
-                        #expect(release.wait(timeout: .now() + 10) == .success)
+                        #expect(release.wait(timeout: .now() + 60) == .success)
                     }
                 }
             }
