@@ -41,7 +41,7 @@ let package = Package(
             name: "JalonCatalogue",
             dependencies: ["JalonDomain", .product(name: "Yams", package: "Yams")],
             swiftSettings: house),
-        // Bytes to and from domain values: CSV today.
+        // Bytes to and from domain values: CSV, tables as spreadsheets write them, JSON.
         .target(name: "JalonExchange", dependencies: ["JalonDomain"], swiftSettings: house),
         // Tables to and from values, read models, migrations; names no database engine.
         .target(name: "JalonStore", dependencies: ["JalonDomain", "SQL"], swiftSettings: house),
@@ -109,7 +109,7 @@ let package = Package(
             resources: [.copy("Fixtures")], swiftSettings: house),
         .testTarget(
             name: "WorkspaceTests",
-            dependencies: ["JalonCatalogue", "JalonDomain", "JalonStore", "JalonTestSupport", "JalonWorkspace", "SQL"],
+            dependencies: ["JalonCatalogue", "JalonDomain", "JalonExchange", "JalonStore", "JalonTestSupport", "JalonWorkspace", "SQL"],
             swiftSettings: house),
         .testTarget(
             name: "WebTests",

@@ -99,6 +99,8 @@ extension Attribute {
     package static let download = Attribute(" download", .bare)
 
     package static func method(_ method: Method) -> Attribute { Attribute(" method", .text(method.rawValue)) }
+    /// What a form with a file is sent as.
+    package static let multipart = Attribute(" enctype", .literal("multipart/form-data"))
     package static func type(_ type: InputType) -> Attribute { Attribute(" type", .text(type.rawValue)) }
     package static func name(_ name: String) -> Attribute { Attribute(" name", .text(name)) }
     package static func value(_ text: String) -> Attribute { Attribute(" value", .text(text)) }

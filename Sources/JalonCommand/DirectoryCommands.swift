@@ -9,7 +9,11 @@ struct DirectoryCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "directory",
         abstract: say("L’annuaire : directions, fonctions et personnes.", "The directory: units, positions and persons."),
-        discussion: example("jalon directory list"), subcommands: [DirectoryAdd.self, DirectoryPlace.self, DirectoryList.self])
+        discussion: example("jalon directory list"),
+        subcommands: [
+            DirectoryAdd.self, DirectoryPlace.self, DirectoryRename.self, DirectoryMerge.self, DirectoryArchive.self,
+            DirectoryRestore.self, DirectoryList.self,
+        ])
 }
 
 extension PartyKind: ExpressibleByArgument {
@@ -59,7 +63,7 @@ struct DirectoryAdd: AsyncParsableCommand {
 struct DirectoryPlace: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "place", abstract: say("Placer dans l’arbre des directions.", "Place in the tree of units."),
-        discussion: example("jalon directory place \"Responsable produit\" --unit \"Direction du numérique\""))
+        discussion: example("jalon directory place \"Responsable produit\" --unit \"Direction du numérique\""), aliases: ["move"])
 
     @Argument(help: help("Le nom.", "The name.", value: "name"))
     var name: String
@@ -74,7 +78,7 @@ struct DirectoryPlace: AsyncParsableCommand {
 
     func run() async throws {
         try await atDesk(place, actor, output, needs: .administer) { desk in
-            try await answer(desk, desk.workspace.placeParty(kind, name: name, standing.place, as: desk.visitor))
+            try await answer(desk, desk.workspace.editParty(.named(name, kind), standing.place, as: desk.visitor))
         }
     }
 }
@@ -91,7 +95,7 @@ struct DirectoryList: AsyncParsableCommand {
     func run() async throws {
         try await atDesk(place, actor, output, needs: .read) { desk in
             let words = desk.words
-            let parties = try await desk.workspace.parties(desk.visitor).model
+            let parties = try await desk.workspace.parties(desk.visitor).model.filter { !$0.archived }
             let names = Dictionary(uniqueKeysWithValues: parties.map { ($0.id, $0.name) })
             try desk.output.answer(
                 Table(
@@ -107,7 +111,7 @@ struct DirectoryList: AsyncParsableCommand {
     }
 }
 
-private func answer(_ desk: Desk, _ party: Party) async throws {
+func answer(_ desk: Desk, _ party: Party) async throws {
     let names = Dictionary(uniqueKeysWithValues: try await desk.workspace.parties(desk.visitor).model.map { ($0.id, $0.name) })
     let place = [party.unit, party.position].compactMap { $0.flatMap { names[$0] } }
     let kind = desk.words.partyKind(party.kind)

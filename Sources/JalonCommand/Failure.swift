@@ -175,6 +175,8 @@ extension Field {
         case .links: "--depends-on, --duplicates, --relates-to"
         case .parts: "--part"
         case .actions: "--with"
+        case .into: "--into"
+        case .language: "--language"
         case .startedOn, .doneOn, .archived, .axes, .state, .file, .rule, .days, .query, .shared: nil
         }
     }

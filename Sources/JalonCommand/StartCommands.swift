@@ -23,16 +23,17 @@ struct Initialise: AsyncParsableCommand {
     var adminName: String?
     @Option(
         help: help(
-            "Le fichier du mot de passe (12 signes au moins) ; - pour l’entrée standard.",
-            "The file of the password (at least 12 characters); - for standard input.", value: "file"))
-    var adminPasswordFile: String
+            "Le fichier du mot de passe (12 signes au moins) ; - pour l’entrée standard ; inutile pour un compte qui existe déjà.",
+            "The file of the password (at least 12 characters); - for standard input; not needed for an account that exists.",
+            value: "file"))
+    var adminPasswordFile: String?
     @Option(help: help("Le fuseau horaire.", "The time zone."))
     var timeZone = "Europe/Paris"
     @OptionGroup var place: PlaceOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        let password = try readSecret(adminPasswordFile, option: "--admin-password-file")
+        let password = try adminPasswordFile.map { try readSecret($0, option: "--admin-password-file") } ?? ""
         let new = NewOrganisation(
             name: organisation, slug: slug ?? "", timeZone: timeZone, administratorName: adminName ?? adminEmail, email: adminEmail,
             password: password)

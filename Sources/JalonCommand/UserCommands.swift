@@ -1,4 +1,4 @@
-/// Members: add one, list them.
+/// Members: added, invited, listed, their rights, a new password.
 import ArgumentParser
 import JalonDomain
 import JalonExchange
@@ -8,7 +8,8 @@ import JalonWorkspace
 struct UserCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "user", abstract: say("Les membres de l’organisation.", "The organisation’s members."),
-        discussion: example("jalon user list"), subcommands: [UserAdd.self, UserList.self, UserRole.self, UserRemove.self])
+        discussion: example("jalon user list"),
+        subcommands: [UserAdd.self, UserInvite.self, UserList.self, UserRole.self, UserReset.self, UserRemove.self])
 }
 
 struct UserAdd: AsyncParsableCommand {

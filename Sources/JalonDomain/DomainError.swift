@@ -12,7 +12,7 @@ package enum DomainError: Error, Equatable, Sendable {
 }
 
 package enum Subject: String, Equatable, Sendable {
-    case organisation, plan, action, catalogue, theme, practice, party, axis, member, account, page, view, bulkChange
+    case organisation, plan, action, catalogue, theme, practice, party, axis, member, account, page, view, bulkChange, template
 }
 
 /// A rule that an input breaks, and the field where.
@@ -38,6 +38,7 @@ package enum Field: String, CaseIterable, Codable, Sendable {
     case name, email, password, role, unit, position, timeZone, slug, plan, file
     case links, parts, actions
     case query, shared
+    case language, into
 }
 
 /// What a rule asks, with what is needed to say it in words.
@@ -88,6 +89,17 @@ package enum Rule: Equatable, Sendable {
     case linkExpired
     /// A unit cannot stand below itself.
     case ownAncestor
+    case mergeWithItself
+    /// Only two persons, two positions or two units become one.
+    case mergeOfKinds(PartyKind, PartyKind)
+    /// Two persons who each have an account are two people.
+    case mergeOfMembers
+    /// What stands in it, has an account or is named by an open action is not put away.
+    case stillInUse(below: Int, isMember: Bool, openActions: Int)
+    /// The invitation is for that e-mail, and somebody else is signed in.
+    case invitationForAnother(String)
+    /// The account is also that of another organisation, which its administrators answer for.
+    case memberElsewhere
     case emptySelection
     /// An action is neither linked to itself nor merged with itself.
     case itself
@@ -97,8 +109,32 @@ package enum Rule: Equatable, Sendable {
     case twoPartsNeeded
     /// Two people answered differently: one of the answers is to be chosen.
     case choiceNeeded
-    case tooMany(max: Int)
+    case tooManyKept(max: Int)
     case nothingToChange
     /// A due date moves by days or months from the one that there is.
     case noDueToMove
+    /// More than can be taken at once: what is counted, how many there are, how many at most.
+    case tooMany(Counted, Int, max: Int)
+    /// A table without headings or without a row below them.
+    case emptyTable
+    /// A spreadsheet's own file, where a table is awaited.
+    case workbook
+    /// A quote that opens a cell and never closes it, on that row.
+    case quoteLeftOpen(row: Int)
+    /// No column says what actions are called.
+    case noLabelColumn
+    /// Of an action that exists, a table does not change it.
+    case notByTable
+    /// Of the same action, another field says otherwise.
+    case contradicts(Field)
+    /// A stage has one pilot.
+    case severalPilots(String)
+    /// The same action stands on that row already.
+    case alreadyOnRow(Int)
+    case rowsToMend(Int)
+}
+
+/// What an input may hold too many of.
+package enum Counted: String, Equatable, Sendable {
+    case rows, columns, names, megabytes
 }

@@ -12,13 +12,18 @@ package struct Party: Sendable, Equatable {
     package var unit: Int?
     /// For a person, the position held.
     package var position: Int?
+    /// No longer proposed; what it did still names it.
+    package var archived: Bool
+    package var version: Int
 
-    package init(id: Int, kind: PartyKind, name: String, unit: Int?, position: Int?) {
+    package init(id: Int, kind: PartyKind, name: String, unit: Int?, position: Int?, archived: Bool, version: Int) {
         self.id = id
         self.kind = kind
         self.name = name
         self.unit = unit
         self.position = position
+        self.archived = archived
+        self.version = version
     }
 
     /// The direction that answers for what this party pilots.

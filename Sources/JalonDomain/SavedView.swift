@@ -47,7 +47,7 @@ package struct SavedViewEdit: Sendable, Equatable {
         if shared, !wasShared { try actor.require(.editPlan) }
         guard !name.isEmpty else { throw .invalid(.name, .required) }
         guard name.count <= 60 else { throw .invalid(.name, .tooLong(max: 60)) }
-        guard others.count < SavedView.most else { throw .invalid(.name, .tooMany(max: SavedView.most)) }
+        guard others.count < SavedView.most else { throw .invalid(.name, .tooManyKept(max: SavedView.most)) }
         if let taken = others.first(where: { $0.name.folded == name.folded }) { throw .invalid(.name, .alreadyTaken(taken.name)) }
     }
 }

@@ -227,6 +227,7 @@ extension Words {
         case .page: say("Page", "Page")
         case .view: say("Vue", "View")
         case .bulkChange: say("Changement groupé", "Bulk change")
+        case .template: say("Modèle", "Template")
         }
     }
 }
@@ -309,6 +310,8 @@ extension Words {
         case .actions: say("Actions", "Actions")
         case .query: say("Présentation", "Layout")
         case .shared: say("Partage", "Sharing")
+        case .language: say("Langue", "Language")
+        case .into: say("Fusionner avec", "Merge into")
         }
     }
 }

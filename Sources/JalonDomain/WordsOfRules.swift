@@ -128,6 +128,28 @@ extension Words {
             say(
                 "Une direction ne peut pas dépendre d’elle-même ni d’un de ses services.",
                 "A unit cannot stand below itself or below one of its own units.")
+        case .mergeWithItself:
+            say("C’est la même\u{A0}: choisissez-en une autre.", "This is the same one: choose another.")
+        case .mergeOfKinds(let gone, let kept):
+            say(
+                "\(quote(partyKind(gone))) et \(quote(partyKind(kept))) ne se fusionnent pas. Choisissez la même sorte.",
+                "\(quote(partyKind(gone))) and \(quote(partyKind(kept))) do not merge. Choose one of the same kind.")
+        case .mergeOfMembers:
+            say(
+                "Ces deux personnes ont chacune un compte. Retirez d’abord l’une des deux des membres.",
+                "Each of these two persons has an account. Remove one of them from the members first.")
+        case .stillInUse(let below, let isMember, let openActions):
+            stillInUse(below: below, isMember: isMember, openActions: openActions)
+        case .invitationForAnother(let email):
+            say(
+                "Cette invitation est pour \(email). Déconnectez-vous, puis connectez-vous avec cette adresse.",
+                "This invitation is for \(email). Sign out, then sign in with that address.")
+        case .memberElsewhere:
+            say(
+                "Ce compte sert aussi dans une organisation que vous n’administrez pas. "
+                    + "Demandez à qui tient le serveur de lancer jalon user reset.",
+                "This account is also used in an organisation that you do not administer. Ask whoever keeps the server to run "
+                    + "jalon user reset.")
         case .emptySelection:
             say("Cochez au moins une ligne.", "Tick at least one line.")
         case .itself: say("C’est la même action. Donnez le numéro d’une autre.", "It is the same action. Give another one’s number.")
@@ -148,8 +170,45 @@ extension Words {
             say(
                 "Cette étape n’a pas d’échéance à décaler. Donnez-lui d’abord une date.",
                 "This stage has no due date to move. Give it a day first.")
-        case .tooMany(let max):
+        case .tooManyKept(let max):
             say("\(number(max)) au plus\u{A0}: retirez-en d’abord.", "\(number(max)) at most: remove some first.")
+        case .tooMany(let counted, let found, let max): tooMany(counted, found, max)
+        case .emptyTable:
+            say(
+                "Ce tableau est vide. Donnez une ligne d’en-têtes, puis une ligne par action.",
+                "This table is empty. Give a row of headings, then one row for each action.")
+        case .workbook:
+            say(
+                "C’est un classeur. Enregistrez-le au format CSV depuis le tableur, ou copiez ses cellules et collez-les.",
+                "This is a workbook. Save it as CSV from the spreadsheet, or copy its cells and paste them.")
+        case .quoteLeftOpen(let row):
+            say(
+                "Ligne \(number(row)), un guillemet ouvre une cellule et ne la referme jamais. Fermez-le ou retirez-le.",
+                "On row \(number(row)), a quote opens a cell and never closes it. Close it or remove it.")
+        case .noLabelColumn:
+            say(
+                "Aucune colonne ne donne le libellé des actions. Dites laquelle.",
+                "No column gives the label of the actions. Say which one does.")
+        case .notByTable:
+            say(
+                "Un tableau ne change pas cette valeur d’une action existante. Laissez celle qu’elle a, ou changez-la sur sa page.",
+                "A table does not change this value of an existing action. Leave the one it has, or change it on its page.")
+        case .contradicts(let field):
+            say(
+                "Cette valeur contredit celle-ci\u{A0}: \(quote(self.field(field))). Corrigez l’une des deux.",
+                "This value contradicts this one: \(quote(self.field(field))). Mend one of them.")
+        case .severalPilots(let text):
+            say(
+                "\(quote(text)) semble nommer plusieurs pilotes, une étape en a un. Gardez-en un, ou laissez le premier piloter.",
+                "\(quote(text)) seems to name several pilots, a stage has one. Keep one, or let the first one pilot.")
+        case .alreadyOnRow(let row):
+            say(
+                "La ligne \(number(row)) porte déjà ce numéro. Gardez une seule des deux.",
+                "Row \(number(row)) already bears this number. Keep only one of them.")
+        case .rowsToMend(let rows):
+            say(
+                "\(count(rows, "ligne est à corriger", "lignes sont à corriger")) ou à laisser de côté\u{A0}: rien n’a été importé.",
+                "\(count(rows, "row is", "rows are")) to mend or to set aside: nothing was imported.")
         }
     }
 
@@ -172,6 +231,29 @@ extension Words {
         }
     }
 
+    private func tooMany(_ counted: Counted, _ found: Int, _ max: Int) -> String {
+        switch counted {
+        case .rows:
+            say(
+                "Ce tableau compte \(number(found)) lignes, Jalon en lit \(number(max)) à la fois. Coupez-le en plusieurs.",
+                "This table has \(number(found)) rows, Jalon reads \(number(max)) at once. Cut it into several.")
+        case .columns:
+            say(
+                "Une ligne compte plus de \(number(max)) cellules. Vérifiez que ce fichier est bien un tableau.",
+                "A row has more than \(number(max)) cells. Check that this file is a table.")
+        case .names:
+            say(
+                "Ce tableau nomme \(number(found)) pilotes, contributeurs ou services que Jalon ne connaît pas, il en crée \(number(max)) "
+                    + "au plus à la fois. Vérifiez quelles colonnes portent des noms.",
+                "This table names \(number(found)) pilots, contributors or units that Jalon does not know; it creates \(number(max)) at "
+                    + "most at once. Check which columns hold names.")
+        case .megabytes:
+            say(
+                "Ce fichier pèse \(number(found))\u{A0}Mo, Jalon en lit \(number(max)) au plus. Coupez-le en plusieurs.",
+                "This file weighs \(number(found)) MB, Jalon reads \(number(max)) at most. Cut it into several.")
+        }
+    }
+
     private func notFound(_ subject: Subject) -> String {
         switch subject {
         case .organisation:
@@ -190,7 +272,27 @@ extension Words {
         case .view: say("Cette vue n’existe pas, ou n’est pas partagée.", "No such view, or it is not shared.")
         case .bulkChange: say("Ce changement groupé n’existe pas dans ce plan.", "No such bulk change in this plan.")
         case .page: say("Cette page n’existe pas. Vérifiez l’adresse.", "No such page. Check the address.")
+        case .template: say("Ce modèle n’existe pas. Choisissez-en un dans la liste.", "No such template. Choose one in the list.")
         }
+    }
+
+    private func stillInUse(below: Int, isMember: Bool, openActions: Int) -> String {
+        var reasons: [String] = []
+        if below > 0 {
+            reasons.append(
+                say(
+                    "l’annuaire y place \(count(below, "entrée", "entrées"))", "the directory has \(count(below, "entry", "entries")) in it"
+                ))
+        }
+        if isMember { reasons.append(say("un compte y est lié", "an account goes with it")) }
+        if openActions > 0 {
+            reasons.append(
+                say(
+                    "\(count(openActions, "action ouverte la nomme", "actions ouvertes la nomment"))",
+                    "\(count(openActions, "open action names it", "open actions name it"))"))
+        }
+        let why = list(reasons)
+        return why.prefix(1).uppercased() + why.dropFirst() + say(". Déplacez ou fusionnez d’abord.", ". Move or merge first.")
     }
 
     private func outcomeNotOpen(_ outcome: Outcome, from level: EngagementLevel) -> String {

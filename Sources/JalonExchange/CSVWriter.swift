@@ -22,15 +22,20 @@ package struct CSVWriter: Sendable {
     private func append(_ cells: [Cell], to bytes: inout [UInt8]) {
         for (index, cell) in cells.enumerated() {
             if index > 0 { bytes.append(separator) }
-            switch cell {
-            case .empty: break
-            case .text(let text): append(text, to: &bytes)
-            case .integer(let number): bytes += String(number).utf8
-            case .cents(let cents): bytes += amount(cents).utf8
-            case .day(let day): bytes += day.iso.utf8
-            }
+            if case .text(let text) = cell { append(text, to: &bytes) } else { bytes += text(cell).utf8 }
         }
         bytes += "\r\n".utf8
+    }
+
+    /// What a cell says, before it is quoted and protected.
+    package func text(_ cell: Cell) -> String {
+        switch cell {
+        case .empty: ""
+        case .text(let text): text
+        case .integer(let number): String(number)
+        case .cents(let cents): amount(cents)
+        case .day(let day): day.iso
+        }
     }
 
     private func append(_ text: String, to bytes: inout [UInt8]) {

@@ -7,6 +7,28 @@ package struct Account: Sendable, Equatable {
     package let email: String
     package let name: String
     package let passwordHash: String
+    /// Chosen by who it is; until then, the browser's.
+    package let language: Language?
+}
+
+/// An open session, as its owner sees it.
+package struct OpenSession: Sendable, Equatable {
+    /// The hash of its token.
+    package let id: String
+    package let openedAt: Instant
+    package let expiresAt: Instant
+    /// Coarse: « Firefox, Linux ».
+    package let browser: String
+    /// Coarse: the network, without the machine.
+    package let network: String
+
+    package init(id: String, openedAt: Instant, expiresAt: Instant, browser: String, network: String) {
+        self.id = id
+        self.openedAt = openedAt
+        self.expiresAt = expiresAt
+        self.browser = browser
+        self.network = network
+    }
 }
 
 package struct Member: Sendable, Equatable {
@@ -32,8 +54,9 @@ package struct AccountStore {
         self.sql = sql
     }
 
-    private static let columns = SQLColumns<Account>("id, email, name, password_hash") {
-        Account(id: $0.next(), email: $0.next(), name: $0.next(), passwordHash: $0.next())
+    private static let columns = SQLColumns<Account>("id, email, name, password_hash, language") {
+        Account(
+            id: $0.next(), email: $0.next(), name: $0.next(), passwordHash: $0.next(), language: try $0.optionalChoice())
     }
 
     package func find(email: String) throws -> Account? {
@@ -45,17 +68,29 @@ package struct AccountStore {
     }
 
     /// `id` is drawn by chance: accounts belong to no organisation, whose lock numbers everything else.
-    package func insert(id: Int, email: String, name: String, passwordHash: String, at now: Instant) throws -> Account {
+    package func insert(
+        id: Int, email: String, name: String, passwordHash: String, language: Language? = nil, at now: Instant
+    ) throws -> Account {
         try sql.execute(
             """
-            INSERT INTO account (id, email, name, password_hash, created_at)
-            VALUES (\(id), \(email.folded), \(name), \(passwordHash), \(now))
+            INSERT INTO account (id, email, name, password_hash, language, created_at)
+            VALUES (\(id), \(email.folded), \(name), \(passwordHash), \(language), \(now))
             """)
-        return Account(id: id, email: email.folded, name: name, passwordHash: passwordHash)
+        return Account(id: id, email: email.folded, name: name, passwordHash: passwordHash, language: language)
     }
 
+    /// A link that would set another password no longer opens.
     package func setPassword(_ hash: String, account: Int) throws {
         try sql.execute("UPDATE account SET password_hash = \(hash) WHERE id = \(account)")
+        try sql.execute("DELETE FROM password_reset WHERE account_id = \(account)")
+    }
+
+    package func setName(_ name: String, language: Language?, account: Int) throws {
+        try sql.execute("UPDATE account SET name = \(name), language = \(language) WHERE id = \(account)")
+    }
+
+    package func setEmail(_ email: String, account: Int) throws {
+        try sql.execute("UPDATE account SET email = \(email.folded) WHERE id = \(account)")
     }
 
     // MARK: Members
@@ -79,11 +114,13 @@ package struct AccountStore {
     }
 
     private static let memberColumns = SQLColumns<Member>(
-        "m.account_id, a.email, a.name, m.role, p.id, p.kind, p.name, p.unit_id, p.position_id"
+        "m.account_id, a.email, a.name, m.role, p.id, p.kind, p.name, p.unit_id, p.position_id, p.archived, p.version"
     ) {
         Member(
             account: $0.next(), email: $0.next(), name: $0.next(), role: try $0.choice(),
-            party: Party(id: $0.next(), kind: try $0.choice(), name: $0.next(), unit: $0.next(), position: $0.next()))
+            party: Party(
+                id: $0.next(), kind: try $0.choice(), name: $0.next(), unit: $0.next(), position: $0.next(), archived: $0.next(),
+                version: $0.next()))
     }
 
     private static let memberRows: SQLQuery = """
@@ -100,18 +137,19 @@ package struct AccountStore {
 
     /// Who a session is in an organisation, in one statement: every page begins with it.
     package func entry(tokenHash: String, slug: String, at now: Instant) throws -> (
-        until: Instant, organisation: Organisation, member: Member
+        until: Instant, organisation: Organisation, isOneOfSeveral: Bool, member: Member
     )? {
         try sql.first(
             """
-            SELECT s.expires_at, o.id, o.slug, o.name, o.time_zone, \(Self.memberColumns) \(Self.memberRows)
+            SELECT s.expires_at, o.id, o.slug, o.name, o.time_zone, EXISTS (SELECT 1 FROM member other
+                WHERE other.account_id = m.account_id AND other.organisation_id <> m.organisation_id), \(Self.memberColumns) \(Self.memberRows)
             JOIN session s ON s.account_id = m.account_id JOIN organisation o ON o.id = m.organisation_id
             WHERE s.token_hash = \(tokenHash) AND s.expires_at > \(now) AND o.slug = \(slug)
             """
         ) { row in
             let until = try row.instant()
             let organisation = Organisation(id: row.next(), slug: row.next(), name: row.next(), timeZone: row.next())
-            return (until, organisation, try Self.memberColumns.decode(&row))
+            return (until, organisation, row.next(), try Self.memberColumns.decode(&row))
         }
     }
 
@@ -134,8 +172,30 @@ package struct AccountStore {
 
     // MARK: Sessions
 
-    package func openSession(tokenHash: String, account: Int, until: Instant) throws {
-        try sql.execute("INSERT INTO session (token_hash, account_id, expires_at) VALUES (\(tokenHash), \(account), \(until))")
+    package func open(_ session: OpenSession, account: Int) throws {
+        try sql.execute(
+            """
+            INSERT INTO session (token_hash, account_id, opened_at, expires_at, browser, network)
+            VALUES (\(session.id), \(account), \(session.openedAt), \(session.expiresAt), \(session.browser), \(session.network))
+            """)
+    }
+
+    /// The latest first.
+    package func sessions(account: Int, at now: Instant) throws -> [OpenSession] {
+        try sql.all(
+            """
+            SELECT token_hash, opened_at, expires_at, browser, network FROM session
+            WHERE account_id = \(account) AND expires_at > \(now) ORDER BY expires_at DESC, token_hash
+            """
+        ) {
+            OpenSession(
+                id: $0.next(), openedAt: try $0.instant(), expiresAt: try $0.instant(), browser: $0.next(), network: $0.next())
+        }
+    }
+
+    /// Of that account only: a hash that is another's ends nothing.
+    package func closeSession(tokenHash: String, account: Int) throws {
+        try sql.execute("DELETE FROM session WHERE token_hash = \(tokenHash) AND account_id = \(account)")
     }
 
     package func session(tokenHash: String, at now: Instant) throws -> (account: Int, until: Instant)? {
@@ -154,7 +214,7 @@ package struct AccountStore {
         try sql.execute("DELETE FROM session WHERE token_hash = \(tokenHash)")
     }
 
-    package func closeSessions(account: Int, except tokenHash: String) throws {
+    package func closeSessions(account: Int, except tokenHash: String = "") throws {
         try sql.execute("DELETE FROM session WHERE account_id = \(account) AND token_hash <> \(tokenHash)")
     }
 

@@ -74,6 +74,22 @@ package struct ActionStore {
         return true
     }
 
+    /// The actions that a party pilots now.
+    package func piloted(by party: Int) throws -> [ActionID] {
+        try sql.all(
+            "SELECT plan, number FROM action WHERE organisation_id = \(organisation) AND pilot_id = \(party) ORDER BY plan, number"
+        ) { ActionID(plan: $0.next(), number: $0.next()) }
+    }
+
+    /// Writes again what the row repeats of its pilot's name: the action itself is as it was.
+    package func repeatPilot(of id: ActionID, _ summary: ActionSummary) throws {
+        try sql.execute(
+            """
+            UPDATE action SET pilot_key = \(summary.pilotKey), search = \(summary.search)
+            WHERE organisation_id = \(organisation) AND plan = \(id.plan) AND number = \(id.number)
+            """)
+    }
+
     /// Gives every action of the plan the best priority that the catalogue gives to the practices that it answers.
     package func rank(plan: Int, by catalogue: Int) throws {
         let ranks = PracticePriority.allCases.enumerated().map { rank, priority -> SQLQuery in

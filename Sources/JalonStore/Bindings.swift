@@ -20,6 +20,7 @@ extension PlanState: SQLBindable {}
 extension PartyKind: SQLBindable {}
 extension PracticeState: SQLBindable {}
 extension Role: SQLBindable {}
+extension Language: SQLBindable {}
 extension Stage.Phase: SQLBindable {}
 extension QualityRule: SQLBindable {}
 extension QualityLevel: SQLBindable {}

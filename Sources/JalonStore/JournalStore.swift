@@ -23,6 +23,8 @@ package enum JournalVerb: String, CaseIterable, Sendable {
     case rulesSet, assessed
     case imported, memberAdded, memberChanged, memberRemoved, passwordChanged, partyAdded, partyChanged
     case viewSaved, viewEdited, viewDeleted, undone
+    case tableImported, templateKept, templateRenamed, templateArchived, templateRestored
+    case partyMerged, invited, invitationRevoked, resetLinkMade, accountChanged
 }
 
 package struct JournalEntry: Sendable, Equatable {
@@ -118,6 +120,15 @@ package struct JournalStore {
         ) { Note(id: $0.next(), on: try $0.day(), at: try $0.instant(), author: $0.next(), words: $0.next()) }
     }
 
+    /// The words of every note of a plan, by action.
+    package func notes(plan: Int) throws -> [Int: Set<String>] {
+        var notes: [Int: Set<String>] = [:]
+        _ = try sql.all("SELECT action, words FROM note WHERE organisation_id = \(organisation) AND plan = \(plan)") { row in
+            notes[row.next(Int.self), default: []].insert(row.next())
+        }
+        return notes
+    }
+
     /// Subjects whose version and number of journal entries differ: a change was written without its entry, or the reverse.
     package func incomplete() throws -> [String] {
         try sql.all(
@@ -130,7 +141,10 @@ package struct JournalStore {
                 FROM action a WHERE a.organisation_id = \(organisation)
                 UNION ALL
                 SELECT 'practice ' || s.catalogue || ' ' || s.practice, s.number
-                FROM assessment s WHERE s.organisation_id = \(organisation) AND s.stands) things
+                FROM assessment s WHERE s.organisation_id = \(organisation) AND s.stands
+                UNION ALL
+                SELECT 'template ' || t.number, t.version
+                FROM action_template t WHERE t.organisation_id = \(organisation)) things
             WHERE version <> (SELECT COUNT(*) FROM journal j
                 WHERE j.organisation_id = \(organisation) AND j.subject = things.subject AND j.version BETWEEN 1 AND things.version)
             ORDER BY subject

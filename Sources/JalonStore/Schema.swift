@@ -9,6 +9,8 @@ package let schema: [SQLMigration] = [
     assessments,
     savedViews,
     bulkChanges,
+    templates,
+    administration,
 ]
 
 /// Every table but those of accounts carries its organisation; numbers grow within it, under its write lock.

@@ -103,7 +103,8 @@ package struct SearchStore {
     package func parties(_ asked: SearchWords, limit: Int) throws -> [Party] {
         try sql.all(
             """
-            SELECT \(PartyStore.columns) FROM party WHERE organisation_id = \(organisation) AND \(all(asked, in: "name_key"))
+            SELECT \(PartyStore.columns) FROM party WHERE organisation_id = \(organisation) AND merged_into IS NULL
+                AND \(all(asked, in: "name_key"))
             ORDER BY name_key, id LIMIT \(limit)
             """, as: PartyStore.columns)
     }

@@ -25,6 +25,10 @@ package struct Sample: Sendable {
         package let views: Int
         /// How many bulk changes `plan` had.
         package let bulks: Int
+        /// The last of the directory.
+        package let party: Int
+        /// The account of the reader.
+        package let member: Int
 
         package func email(_ role: Role) -> String { Sample.email(role, slug) }
 
@@ -39,7 +43,7 @@ package struct Sample: Sendable {
     package let workspace: Workspace
     package let clock: SampleClock
     package let first: House
-    /// Its plan, its last action and its catalogue have numbers that the first organisation does not know.
+    /// Its plan, its last action, its last party and its catalogue have numbers that the first organisation does not know.
     package let second: House
 
     /// On an empty database.
@@ -118,6 +122,7 @@ package struct Sample: Sendable {
         _ = try await workspace.addActions(drafts, to: plan, as: owner)
         try await validate(plan, workspace, owner)
         try await move(plan, slug, workspace, owner)
+        _ = try await workspace.keepTemplate(of: ActionID(plan: plan, number: Numbered.late), named: "Modèle \(hostile)", as: owner)
 
         let views = ahead ? ["Réflexions", "En retard"] : ["Réflexions"]
         for view in views {
@@ -141,9 +146,11 @@ package struct Sample: Sendable {
         }
         let catalogue = try await workspace.catalogue(nil, owner).model.entry.id
         let unit = try await workspace.parties(owner).model.first { $0.name == "Direction du numérique" }
+        let member = try await workspace.members(owner).model.first { $0.role == .reader }
         return House(
             slug: slug, sessions: sessions, plan: plan, closedPlan: closedPlan, catalogue: catalogue, unit: unit?.id ?? 0,
-            actions: drafts.count, views: views.count, bulks: bulks)
+            actions: drafts.count, views: views.count, bulks: bulks,
+            party: try await workspace.parties(owner).model.map(\.id).max() ?? 0, member: member?.account ?? 0)
     }
 
     /// One plan and one catalogue more.
@@ -151,6 +158,7 @@ package struct Sample: Sendable {
         let number = try await plan("Plan abandonné", from: "2020-01-01", to: "2022-12-31", workspace, owner)
         try await validate(number, workspace, owner)
         try await workspace.close(number, reading: nil, as: owner)
+        _ = try await workspace.addParty(.unit, name: "Direction de plus", PartyPlace(unit: nil, position: nil), as: owner)
         var catalogue = try await workspace.catalogue(nil, owner).model.catalogue
         catalogue.version += "-bis"
         _ = try await workspace.importCatalogue(catalogue, as: owner)

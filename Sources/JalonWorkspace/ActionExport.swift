@@ -7,19 +7,24 @@ import JalonStore
 package func actionTable(
     _ records: [ActionRecord], words: Words, today: Day, machine: Bool
 ) -> (headers: [String], rows: [[Cell]]) {
-    let columns = ActionColumn.allCases
+    let columns = TableColumn.exported
     let headers = columns.map { machine ? $0.rawValue : $0.header(words) }
     return (headers, records.map { record in columns.map { $0.cell(of: record, words, today: today, machine: machine) } })
 }
 
-private enum ActionColumn: String, CaseIterable {
+/// What a table says of an action: written by the export, read by the import.
+package enum TableColumn: String, CaseIterable, Sendable {
     case number, label, level, progress, percent, identifiedOn, implementedOn
     case axis, practices, priority, pilot, direction, contributors, perimeter
     case plannedStart, baseline, forecast, slippage, reason, lateness, awaitingDecision, closed
     case description, difficulty, impact, effort, cost, indicators, objectives, milestones, evidence, tags, visibility
     case startedOn, doneOn, mobilised, deliverable, method, result, commitment, outcome, decidedBy, decidedOn, meeting, planned
+    case decisionReason, note
 
-    func header(_ words: Words) -> String {
+    /// Notes stand beside an action: they are read, not written.
+    static let exported = allCases.filter { $0 != .note }
+
+    package func header(_ words: Words) -> String {
         switch self {
         case .number: words.say("Numéro", "Number")
         case .priority: words.say("Priorité", "Priority")
@@ -31,6 +36,8 @@ private enum ActionColumn: String, CaseIterable {
         case .closed: words.say("Clôture", "Closing")
         case .cost: words.say("Coût (euros)", "Cost (euros)")
         case .planned: words.say("Étapes prévues", "Planned stages")
+        case .decisionReason: words.say("Raison de la décision", "Reason of the decision")
+        case .note: words.field(.note)
         case .label: words.field(.label)
         case .level: words.field(.level)
         case .progress: words.field(.progress)
@@ -136,6 +143,8 @@ private enum ActionColumn: String, CaseIterable {
         case .meeting: return Cell(decision?.meeting)
         case .planned:
             return list(action.path.filter { $0.phase == .planned }.map { machine ? $0.level.rawValue : words.level($0.level) })
+        case .decisionReason: return Cell(decision?.reason)
+        case .note: return .empty
         }
     }
 }

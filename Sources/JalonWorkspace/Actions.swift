@@ -220,6 +220,12 @@ struct PlanGuide {
         places = Dictionary(uniqueKeysWithValues: plan.axes.enumerated().map { ($1.number, $0) })
     }
 
+    /// That of the first practice's theme.
+    func axis(of answered: [String]) -> Int? {
+        guard let theme = answered.first.flatMap({ practices[$0]?.theme }) else { return nil }
+        return axes.values.filter { $0.theme == theme }.map(\.number).min()
+    }
+
     /// The best priority among the practices that the action answers.
     func summary(of action: Action, _ names: [Int: String], at now: Instant) -> ActionSummary {
         ActionSummary(
@@ -282,9 +288,7 @@ extension Scene {
         if let axis = edit.axis, guide.axes[axis] == nil { violations.append(Violation(.axis, .unknown(String(axis)))) }
         guard violations.isEmpty else { throw DomainError.invalid(violations) }
         // Without an axis of its own, an action stands on the axis of its first practice's theme.
-        if edit.axis == nil, let theme = edit.practices.first.flatMap({ guide.practices[$0]?.theme }) {
-            edit.axis = guide.axes.values.filter { $0.theme == theme }.map(\.number).min()
-        }
+        if edit.axis == nil { edit.axis = guide.axis(of: edit.practices) }
         edit.pilot = try names.resolve(input.pilot, preferring: .position)
         edit.contributors = try names.resolve(input.contributors, preferring: .unit)
         edit.perimeter = try names.resolve(input.perimeter, preferring: .unit)

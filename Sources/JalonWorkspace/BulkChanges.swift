@@ -95,7 +95,7 @@ extension Workspace {
             if !input.pilot.isEmpty {
                 let party = try PartyNames(scene).known(input.pilot, preferring: .position)
                 // Nobody has that number: it stands for who would be made known.
-                change.pilot = party ?? 0
+                change.pilot = party?.id ?? 0
                 if party == nil { (unknownPilot, known[0]) = (input.pilot, input.pilot) }
             }
             let guide = try PlanGuide(plan, scene)
@@ -223,7 +223,7 @@ extension Scene {
             numbers = Set(try actions.list(plan: number, query, today: today, size: BulkChange.mostActions + 1).rows.map(\.number))
         }
         guard !numbers.isEmpty else { throw DomainError.invalid(.label, .emptySelection) }
-        guard numbers.count <= BulkChange.mostActions else { throw DomainError.invalid(.label, .tooMany(max: BulkChange.mostActions)) }
+        guard numbers.count <= BulkChange.mostActions else { throw DomainError.invalid(.label, .tooManyKept(max: BulkChange.mostActions)) }
         let found = try actions.these(numbers.sorted(), plan: number)
         guard found.count == numbers.count else { throw DomainError.notFound(.action) }
         return (plan, found)

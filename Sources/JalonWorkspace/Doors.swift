@@ -1,4 +1,4 @@
-/// The doors: the first start, signing in and out, members.
+/// The doors: the first start, signing in and out, new members.
 import Foundation
 package import JalonDomain
 package import JalonStore
@@ -43,14 +43,6 @@ package struct NewMember: Sendable {
     }
 }
 
-/// Who stands at the door: the account of a session and where it may go.
-package struct Guest: Sendable {
-    package let account: Int
-    package let name: String
-    package let email: String
-    package let organisations: [Organisation]
-}
-
 extension Workspace {
     package func isEmpty() async throws -> Bool {
         try await database.read { try OrganisationStore($0).all().isEmpty }
@@ -78,7 +70,7 @@ extension Workspace {
         return (organisation, try await signIn(email: new.email, password: new.password, from: "setup"))
     }
 
-    /// The organisation, its administrator and the bundled catalogue.
+    /// The organisation, its administrator and the bundled catalogue. Without a password, an account that exists administers it.
     @discardableResult
     package func create(_ new: NewOrganisation, door: Actor.Door) async throws -> Organisation {
         try await create(new, door: door, link: nil)
@@ -93,7 +85,8 @@ extension Workspace {
             violations.append(Violation(.slug, .notAChoice(slug, among: [Self.slug(of: new.name)])))
         }
         if !Zone(new.timeZone).exists { violations.append(Violation(.timeZone, .unknown(new.timeZone))) }
-        violations += Self.credentials(name: new.administratorName, email: new.email, password: new.password)
+        let known = link == nil && new.password.isEmpty ? try await database.read { try AccountStore($0).find(email: new.email) } : nil
+        if known == nil { violations += Self.credentials(name: new.administratorName, email: new.email, password: new.password) }
         guard violations.isEmpty else { throw DomainError.invalid(violations) }
 
         let hash = try await passwords.hash(new.password, salt: chance(16))
@@ -110,11 +103,15 @@ extension Workspace {
                 try accounts.closeSetupLinks()
             }
             guard try organisations.find(slug: slug) == nil else { throw DomainError.invalid(.slug, .alreadyTaken(slug)) }
-            guard try accounts.find(email: new.email) == nil else { throw DomainError.invalid(.email, .alreadyTaken(new.email)) }
+            guard (try accounts.find(email: new.email) == nil) == (known == nil) else {
+                throw DomainError.invalid(.email, .alreadyTaken(new.email))
+            }
             let organisation = try organisations.insert(slug: slug, name: new.name, timeZone: new.timeZone, at: now)
-            let account = try accounts.insert(id: accountID, email: new.email, name: new.administratorName, passwordHash: hash, at: now)
+            let account =
+                try known
+                ?? accounts.insert(id: accountID, email: new.email, name: new.administratorName, passwordHash: hash, at: now)
             let person = try PartyStore(sql, organisation: organisation.id).insert(
-                kind: .person, name: new.administratorName, unit: nil, position: nil)
+                kind: .person, name: account.name, unit: nil, position: nil)
             try accounts.addMember(account.id, organisation: organisation.id, role: .administrator, party: person.id)
             let actor = Actor(
                 organisation: organisation.id, account: account.id, name: account.name, role: .administrator, person: person, door: door)
@@ -133,7 +130,7 @@ extension Workspace {
     /// Words that addresses use for themselves.
     private static let reservedSlugs: Set<String> = [
         "setup", "sign-in", "sign-out", "language", "help", "accessibility", "privacy", "account", "health", "favicon.ico", "robots.txt",
-        "api", "public",
+        "api", "public", "invitation", "reset",
     ]
 
     /// `communaute-d-agglomeration-de-valmont`.
@@ -151,7 +148,7 @@ extension Workspace {
         return slug
     }
 
-    private static func credentials(name: String, email: String, password: String) -> [Violation] {
+    static func credentials(name: String, email: String, password: String) -> [Violation] {
         var violations: [Violation] = []
         if name.isEmpty { violations.append(Violation(.person, .required)) }
         if name.count > 200 { violations.append(Violation(.person, .tooLong(max: 200))) }
@@ -160,7 +157,7 @@ extension Workspace {
         return violations
     }
 
-    private static func emailViolations(_ email: String) -> [Violation] {
+    static func emailViolations(_ email: String) -> [Violation] {
         guard !email.isEmpty else { return [Violation(.email, .required)] }
         let parts = email.split(separator: "@", omittingEmptySubsequences: false)
         let sound =
@@ -170,50 +167,56 @@ extension Workspace {
     }
 
     /// At least 12 characters (ANSSI and CNIL: length before anything else), at most 200.
-    private static func passwordViolations(_ password: String) -> [Violation] {
+    static func passwordViolations(_ password: String) -> [Violation] {
         if password.isEmpty { return [Violation(.password, .required)] }
         if password.count < 12 { return [Violation(.password, .tooShort(min: 12))] }
         return password.count > 200 ? [Violation(.password, .tooLong(max: 200))] : []
     }
 
-    private func newToken() -> String {
+    func newToken() -> String {
         Data(chance(32)).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
     }
 
-    private func newAccountID() -> Int { chance(6).reduce(0) { $0 << 8 | Int($1) } }
+    func newAccountID() -> Int { chance(6).reduce(0) { $0 << 8 | Int($1) } }
 
     // MARK: Signing in and out
 
-    /// A session's token.
-    package func signIn(email: String, password: String, from address: String) async throws -> String {
+    /// A session's token. `browser` is said coarsely, for its owner to know it again.
+    package func signIn(email: String, password: String, from address: String, browser: String = "") async throws -> String {
         // An address serves many people: it is slowed later and less than an e-mail.
         let known = try await guess([
-            Guessed(subject: "e-mail \(email.folded)", free: 2, longest: 900),
-            Guessed(subject: "address \(address)", free: 19, longest: 60),
+            Guessed(subject: "e-mail \(email.folded)", free: 2, longest: 900, isShared: false),
+            Guessed(subject: "address \(address)", free: 19, longest: 60, isShared: true),
         ]) { () -> Account? in
             let known = try await database.read { try AccountStore($0).find(email: email) }
             guard password.count <= 200, try await passwords.verify(password, against: known?.passwordHash) else { return nil }
             return known
         }
         let token = newToken()
-        let until = clock() + Self.sessionLength
-        try await database.write(lock: 0) { try AccountStore($0).openSession(tokenHash: tokenHash(token), account: known.id, until: until) }
+        let now = clock()
+        let session = OpenSession(
+            id: tokenHash(token), openedAt: now, expiresAt: now + Self.sessionLength, browser: browser, network: network(of: address))
+        try await database.write(lock: 0) { try AccountStore($0).open(session, account: known.id) }
         return token
     }
 
     /// What guesses are counted on: this many are free, then each waits twice as long as the one before, `longest` seconds at most.
-    private struct Guessed: Sendable {
+    struct Guessed: Sendable {
         let subject: String
         let free: Int
         let longest: Int
+        /// Of many people: a success takes its own guess back, not those of the others.
+        let isShared: Bool
 
         var key: String { tokenHash(subject) }
         func wait(after count: Int) -> Int { count <= free ? 0 : min(longest, 1 << min(count - free, 10)) }
     }
 
     /// Hears a guess. It is counted before it is heard, so that guesses sent together do not pass together; and a success takes the count
-    /// back: that of the first subject to nothing, that of the others to what it was.
-    private func guess<Value: Sendable>(_ subjects: [Guessed], _ body: () async throws -> Value?) async throws -> Value {
+    /// back: that of a shared subject to what it was, that of the others to nothing.
+    func guess<Value: Sendable>(
+        _ subjects: [Guessed], refusing rule: Rule = .wrongCredentials, _ body: () async throws -> Value?
+    ) async throws -> Value {
         let now = clock()
         try await database.write(lock: 0) { sql in
             let accounts = AccountStore(sql)
@@ -228,11 +231,11 @@ extension Workspace {
                 try accounts.setFailures(subject.key, count: count, retryAt: now + subject.wait(after: count))
             }
         }
-        guard let value = try await body() else { throw DomainError.invalid(.password, .wrongCredentials) }
+        guard let value = try await body() else { throw DomainError.invalid(.password, rule) }
         try await database.write(lock: 0) { sql in
             let accounts = AccountStore(sql)
-            for (place, subject) in subjects.enumerated() {
-                if place > 0, let failures = try accounts.failures(subject.key), failures.count > 1 {
+            for subject in subjects {
+                if subject.isShared, let failures = try accounts.failures(subject.key), failures.count > 1 {
                     try accounts.setFailures(subject.key, count: failures.count - 1, retryAt: now)
                 } else {
                     try accounts.clearFailures(subject.key)
@@ -244,53 +247,6 @@ extension Workspace {
 
     package func signOut(_ token: String) async throws {
         try await database.write(lock: 0) { try AccountStore($0).closeSession(tokenHash: tokenHash(token)) }
-    }
-
-    /// Whose session it is, or nothing.
-    package func guest(_ token: String?) async throws -> Guest? {
-        guard let token else { return nil }
-        let now = clock()
-        return try await database.read { sql in
-            let accounts = AccountStore(sql)
-            guard let session = try accounts.session(tokenHash: tokenHash(token), at: now),
-                let account = try accounts.find(session.account)
-            else { return nil }
-            return Guest(
-                account: account.id, name: account.name, email: account.email,
-                organisations: try accounts.organisations(account: account.id))
-        }
-    }
-
-    /// Ends the account's other sessions. The journal of each of its organisations says so.
-    package func changePassword(_ token: String?, from old: String, to new: String) async throws {
-        guard let token, let guest = try await guest(token) else { throw DomainError.unauthenticated }
-        try await guess([Guessed(subject: "password of \(guest.account)", free: 2, longest: 900)]) {
-            let stored = try await database.read { try AccountStore($0).find(guest.account)?.passwordHash }
-            return try await passwords.verify(old, against: stored) ? () : nil
-        }
-        let violations = Self.passwordViolations(new)
-        guard violations.isEmpty else { throw DomainError.invalid(violations) }
-        let hash = try await passwords.hash(new, salt: chance(16))
-        let now = clock()
-        @Sendable func write(_ sql: SQLConnection, in organisation: Int) throws {
-            guard let member = try AccountStore(sql).member(account: guest.account, organisation: organisation) else { return }
-            let actor = Actor(
-                organisation: organisation, account: member.account, name: member.name, role: member.role, person: member.party, door: .web)
-            try JournalStore(sql, organisation: organisation).write(
-                .passwordChanged, subject: "member \(member.account)", plan: nil, action: nil, version: nil,
-                changes: [Change(field: .person, before: member.name, after: member.name)], by: actor, at: now)
-        }
-        // An organisation's entries are written under its lock: the first one's with the change, the others' after it.
-        let organisations = guest.organisations.map(\.id)
-        try await database.write(lock: organisations.first ?? 0) { sql in
-            let accounts = AccountStore(sql)
-            try accounts.setPassword(hash, account: guest.account)
-            try accounts.closeSessions(account: guest.account, except: tokenHash(token))
-            if let first = organisations.first { try write(sql, in: first) }
-        }
-        for organisation in organisations.dropFirst() {
-            try await database.write(lock: organisation) { try write($0, in: organisation) }
-        }
     }
 
     // MARK: Members
@@ -330,22 +286,25 @@ extension Workspace {
             return Member(account: account.id, email: account.email, name: name, role: new.role, party: person)
         }
     }
+}
 
-    package func members(_ visitor: Visitor) async throws -> Seen<[Member]> {
-        try await look(visitor, needs: .administer) { try $0.accounts.members(organisation: $0.organisation.id) }
-    }
+/// What is kept of where a session was opened from: the network, not the machine.
+func network(of address: String) -> String {
+    let groups = address.split(separator: ":", omittingEmptySubsequences: false)
+    if groups.count > 2 { return groups.prefix(3).joined(separator: ":") + "::" }
+    let numbers = address.split(separator: ".")
+    return numbers.count == 4 ? numbers.prefix(3).joined(separator: ".") + ".*" : ""
 }
 
 extension Scene {
     /// The person of that name, known from the plan or new. Rights go with the person: one who is a member already is never shared by a
     /// second member of the same name.
-    fileprivate func newMembersPerson(_ name: String, _ place: PartyPlace, _ names: inout PartyNames) throws -> Party {
+    func newMembersPerson(_ name: String, _ place: PartyPlace, _ names: inout PartyNames) throws -> Party {
         let known = try parties.named(name).first { $0.kind == .person }
         if let known, try accounts.members(organisation: organisation.id).contains(where: { $0.party.id == known.id }) {
             throw DomainError.invalid(.person, .alreadyTaken(name))
         }
         guard let person = try known ?? parties.find(try names.add(name, .person)) else { throw DomainError.notFound(.party) }
-        return try put(
-            person, place, &names)
+        return try put(setArchived(false, person), place, &names)
     }
 }

@@ -95,7 +95,7 @@ extension Workspace {
             return BuildReview(
                 plan: plan, catalogue: entry, practices: catalogue.practices.filter { chosen.contains($0.id) },
                 answered: chosen.subtracting(unanswered), standing: try scene.assessments.standing(entry.name),
-                parties: try scene.parties.all(), actions: actions,
+                parties: try scene.proposedParties(), actions: actions,
                 answeredSince: try scene.overview.practicesAnswered(plan: number, after: read ?? actions))
         }
     }

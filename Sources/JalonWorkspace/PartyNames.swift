@@ -14,13 +14,16 @@ struct PartyNames {
     /// for an empty name.
     mutating func resolve(_ name: String, preferring kind: PartyKind, only: Bool = false) throws -> Int? {
         guard !name.isEmpty else { return nil }
-        return try known(name, preferring: kind, only: only) ?? add(name, kind)
+        guard let party = try known(name, preferring: kind, only: only) else { return try add(name, kind) }
+        // One that was put away comes back when it is named again.
+        return party.archived ? try scene.setArchived(false, party).id : party.id
     }
 
     /// The same without making anyone known.
-    func known(_ name: String, preferring kind: PartyKind, only: Bool = false) throws -> Int? {
-        let known = try scene.parties.named(name)
-        return (known.first { $0.kind == kind } ?? (only ? nil : known.first))?.id
+    func known(_ name: String, preferring kind: PartyKind, only: Bool = false) throws -> Party? {
+        let known = try scene.parties.named(name).filter { !only || $0.kind == kind }
+        let active = known.filter { !$0.archived }
+        return active.first { $0.kind == kind } ?? active.first ?? known.first { $0.kind == kind } ?? known.first
     }
 
     mutating func resolve(_ names: [String], preferring kind: PartyKind) throws -> [Int] {

@@ -17,11 +17,12 @@ extension Workspace {
         }
     }
 
-    /// A draft; its axes are the themes of its catalogue, the last imported unless one is named (`guide-nr@1`, or a name alone).
+    /// A draft; its axes are the themes of its catalogue: the one named (`guide-nr@1`, or a name alone), else the one that the
+    /// organisation chose for new plans, else the last imported.
     package func createPlan(_ edit: PlanEdit, catalogue: String?, as visitor: Visitor) async throws -> Plan {
         try await change(visitor, needs: .editPlan) { scene in
             try edit.check()
-            let entry = try scene.catalogue(named: catalogue)
+            let entry = try scene.catalogue(named: catalogue ?? scene.settings().catalogue.map(String.init))
             let themes = try scene.catalogues.themes(entry.id)
             let plan = Plan(
                 number: try scene.plans.nextNumber(), version: 1, title: edit.title, from: edit.from, to: edit.to, purpose: edit.purpose,

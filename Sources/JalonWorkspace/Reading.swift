@@ -116,7 +116,7 @@ extension Workspace {
     package func actionDesk(_ plan: Int, _ visitor: Visitor) async throws -> Seen<ActionDesk> {
         try await look(visitor, needs: .editPlan) { scene in
             let plan = try scene.plan(plan)
-            return ActionDesk(plan: plan, guide: try scene.catalogues.practices(plan.catalogue), parties: try scene.parties.all())
+            return ActionDesk(plan: plan, guide: try scene.catalogues.practices(plan.catalogue), parties: try scene.proposedParties())
         }
     }
 
@@ -141,22 +141,9 @@ extension Workspace {
     /// All that the filter keeps, in the order of the query, with every field.
     package func export(of number: Int, _ query: ActionQuery, _ visitor: Visitor) async throws -> Seen<[ActionRecord]> {
         try await look(visitor, needs: .read) { scene in
-            let plan = try scene.plan(number)
             var all = query
             all.cursor = nil
-            let axes = Dictionary(uniqueKeysWithValues: plan.axes.map { ($0.number, $0.title) })
-            let parties = try scene.parties.all()
-            let names = Dictionary(uniqueKeysWithValues: parties.map { ($0.id, $0.name) })
-            let byID = Dictionary(uniqueKeysWithValues: parties.map { ($0.id, $0) })
-            let whole = Dictionary(uniqueKeysWithValues: try scene.actions.all(plan: number).map { ($0.id.number, $0) })
-            let rows = try scene.actions.list(plan: number, all, today: scene.today, size: 1_000_000).rows
-            return try rows.map { row in
-                guard var action = whole[row.number] else { throw DomainError.notFound(.action) }
-                if !scene.actor.readsInternal(pilot: action.pilot) { action.cost = nil }
-                return ActionRecord(
-                    row: row, axis: row.axis.flatMap { axes[$0] } ?? "", action: action,
-                    direction: row.pilot.flatMap { byID[$0]?.direction }.flatMap { names[$0] } ?? "", names: names)
-            }
+            return try scene.records(of: try scene.plan(number), all)
         }
     }
 
@@ -195,7 +182,25 @@ extension Scene {
             journal: readsInternal ? try journal.latest(plan: id.plan, action: id.number, before: cursor, limit: limit) : nil,
             links: try links.around(id), readsInternal: readsInternal,
             mayReport: reports && plan.state != .closed && !action.archived,
-            findings: try findings(of: id), desk: ActionDesk(plan: plan, guide: guide, parties: parties))
+            findings: try findings(of: id),
+            desk: ActionDesk(plan: plan, guide: guide, parties: parties.filter { !$0.archived }))
+    }
+
+    /// The actions that the query keeps, with every field.
+    func records(of plan: Plan, _ query: ActionQuery) throws -> [ActionRecord] {
+        let axes = Dictionary(uniqueKeysWithValues: plan.axes.map { ($0.number, $0.title) })
+        let parties = try parties.all()
+        let names = Dictionary(uniqueKeysWithValues: parties.map { ($0.id, $0.name) })
+        let byID = Dictionary(uniqueKeysWithValues: parties.map { ($0.id, $0) })
+        let whole = Dictionary(uniqueKeysWithValues: try actions.all(plan: plan.number).map { ($0.id.number, $0) })
+        let rows = try actions.list(plan: plan.number, query, today: today, size: 1_000_000).rows
+        return try rows.map { row in
+            guard var action = whole[row.number] else { throw DomainError.notFound(.action) }
+            if !actor.readsInternal(pilot: action.pilot) { action.cost = nil }
+            return ActionRecord(
+                row: row, axis: row.axis.flatMap { axes[$0] } ?? "", action: action,
+                direction: row.pilot.flatMap { byID[$0]?.direction }.flatMap { names[$0] } ?? "", names: names)
+        }
     }
 
     /// So many are counted whatever is asked.

@@ -52,7 +52,16 @@ package struct Seen<Model: Sendable>: Sendable {
     package let zone: Zone
     /// The latest plan that is not closed, where the menu leads.
     package let openPlan: PlanTitle?
+    /// Whether the reader is a member of other organisations too.
+    package let isOneOfSeveral: Bool
     package let model: Model
+
+    /// The same around a part of what was read.
+    package func map<Part: Sendable>(_ part: (Model) -> Part) -> Seen<Part> {
+        Seen<Part>(
+            organisation: organisation, actor: actor, today: today, zone: zone, openPlan: openPlan, isOneOfSeveral: isOneOfSeveral,
+            model: part(model))
+    }
 }
 
 /// A verb at work: the open transaction, who acts, where and when.
@@ -76,6 +85,7 @@ package struct Scene {
     var search: SearchStore { SearchStore(sql, organisation: organisation.id) }
     var carried: CarriedStore { CarriedStore(sql, organisation: organisation.id) }
     var accounts: AccountStore { AccountStore(sql) }
+    var handedLinks: HandedLinkStore { HandedLinkStore(sql) }
 
     func plan(_ number: Int) throws -> Plan {
         guard let plan = try plans.find(number) else { throw DomainError.notFound(.plan) }
@@ -97,10 +107,10 @@ extension Workspace {
     ) async throws -> Seen<Model> {
         let now = clock()
         let (seen, renewal) = try await database.read { sql in
-            let (scene, renewal) = try enter(sql, visitor, permission, now, memory)
+            let (scene, isOneOfSeveral, renewal) = try enter(sql, visitor, permission, now, memory)
             let seen = Seen(
                 organisation: scene.organisation, actor: scene.actor, today: scene.today, zone: Zone(scene.organisation.timeZone),
-                openPlan: menu ? try scene.plans.open() : nil, model: try body(scene))
+                openPlan: menu ? try scene.plans.open() : nil, isOneOfSeveral: isOneOfSeveral, model: try body(scene))
             return (seen, renewal)
         }
         if let renewal {
@@ -132,13 +142,14 @@ extension Workspace {
 
     private func enter(
         _ sql: SQLConnection, _ visitor: Visitor, _ permission: Permission, _ now: Instant, _ memory: Memory? = nil
-    ) throws -> (scene: Scene, renewal: String?) {
+    ) throws -> (scene: Scene, isOneOfSeveral: Bool, renewal: String?) {
         let accounts = AccountStore(sql)
         let organisations = OrganisationStore(sql)
         let organisation: Organisation
         let member: Member
         let door: Actor.Door
         var declared = Permission.read
+        var isOneOfSeveral = false
         var renewal: String?
         switch visitor {
         case .session(let token, let slug, let needed):
@@ -153,6 +164,7 @@ extension Workspace {
             }
             if entry.until < now + (Self.sessionLength - 3600) { renewal = hash }
             organisation = entry.organisation
+            isOneOfSeveral = entry.isOneOfSeveral
             member = entry.member
         case .commandLine(let email, let slug):
             door = .commandLine
@@ -166,7 +178,7 @@ extension Workspace {
         let scene = Scene(
             sql: sql, organisation: organisation, actor: actor, now: now, today: Zone(organisation.timeZone).day(of: now),
             memory: memory)
-        return (scene, renewal)
+        return (scene, isOneOfSeveral, renewal)
     }
 
     private func commandLineOrganisation(_ slug: String?, _ organisations: OrganisationStore) throws -> Organisation {

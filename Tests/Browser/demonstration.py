@@ -9,6 +9,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
+from urllib.parse import urlsplit
 
 ROLES = ("administrator", "coordinator", "pilot", "reader", "auditor")
 
@@ -56,6 +57,10 @@ class Demonstration:
         return subprocess.run(
             [self.program, *arguments, "--data", self.folder.name], env=self.environment, check=True, text=True, stdout=subprocess.PIPE
         ).stdout
+
+    def link(self, *arguments):
+        """The path of the one-time link that a command prints."""
+        return urlsplit(json.loads(self.jalon(*arguments, "--format", "json"))["link"]).path
 
     def listed(self):
         """The actions of plan 1 as they are now, each with its number in the plan."""

@@ -36,6 +36,8 @@ def all_of(browser, site):
         ("forced colours keep every mark's words", flows.forced_colours),
         ("a printed page is the page without its buttons", flows.print_page),
         ("signing out closes the door", flows.sign_out),
+        ("an invitation is accepted on a phone, without script", flows.accept_invitation),
+        ("a duplicate is merged, and what named it names the other", flows.merge_duplicate),
     ]
 
 
@@ -405,6 +407,29 @@ class Flows:
             page.locator('form[action="/sign-out"] button').click()
             page.goto(self.address())
             assert urllib.parse.urlsplit(page.url).path == "/sign-in", page.url
+
+    # MARK: Running the organisation
+
+    def accept_invitation(self):
+        link = self.site.link("user", "invite", "nina.sorel@valmont.example", "--name", "Nina Sorel", "--role", "pilote")
+        with self.browser.open(width=320, script=False) as page:
+            page.goto(link)
+            page.fill("#password", "une phrase assez longue")
+            page.locator(f'form[action="{link}"] button').last.click()
+            assert "Bienvenue" in page.inner_text("main"), page.inner_text("main")
+            assert page.goto(link).status == 410, "the link opens twice"
+
+    def merge_duplicate(self):
+        directory = self.address().rsplit("/plans", 1)[0] + "/settings/directory"
+        with self.browser.open("administrator", script=False) as page:
+            page.goto(directory)
+            page.locator('main a[href*="?into="]').first.click()
+            gone, merge = page.inner_text("h1"), page.locator('form[action$="/merge"]')
+            merge.locator("#confirmed").check()
+            merge.locator("button").click()
+            assert page.inner_text("h1") != gone, page.inner_text("main")
+            page.goto(directory)
+            assert gone not in page.inner_text("main"), page.inner_text("main")
 
     # MARK: Shared
 

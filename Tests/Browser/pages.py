@@ -10,6 +10,8 @@ def of_everyone(slug, plan, action, unit, person):
     organisation = f"/{slug}"
     plan = f"{organisation}/plans/{plan}"
     return [
+        "/account",
+        "/account/email",
         "/account/password",
         f"{organisation}/mine",
         f"{organisation}/plans",
@@ -44,7 +46,25 @@ def of_everyone(slug, plan, action, unit, person):
 
 
 def of_administration(slug):
-    return [f"/{slug}/settings/quality"]
+    settings = f"/{slug}/settings"
+    return [
+        settings,
+        f"{settings}/quality",
+        f"{settings}/organisation",
+        f"{settings}/directory",
+        f"{settings}/directory?kind=position",
+        f"{settings}/directory?kind=person",
+        f"{settings}/directory/1",
+        f"{settings}/directory/2",
+        f"{settings}/members",
+        f"{settings}/invitations",
+    ]
+
+
+def of_links(site):
+    """What one-time links open: an invitation, and a new password for whom no check signs in as."""
+    invitation = site.link("user", "invite", "lou@valmont.example", "--name", "Lou Amar", "--role", "lecture")
+    return [invitation, site.link("user", "reset", "fatou.niang@valmont.example")]
 
 
 def of_coordination(slug, plan, action, awaiting):
@@ -53,6 +73,10 @@ def of_coordination(slug, plan, action, awaiting):
     plan = f"{organisation}/plans/{plan}"
     return [
         f"{organisation}/journal",
+        f"{organisation}/templates",
+        f"{organisation}/templates?archived=1",
+        f"{organisation}/settings",
+        f"{organisation}/settings/directory",
         f"{organisation}/plans/new",
         f"{plan}/edit",
         f"{plan}/axes",
@@ -68,11 +92,13 @@ def of_coordination(slug, plan, action, awaiting):
         f"{plan}/bulk/1",
         f"{plan}/views/1",
         f"{plan}/views/1/delete",
+        f"{plan}/import",
         f"{plan}/actions/new",
         f"{plan}/actions/{action}/edit",
         f"{plan}/actions/{action}/stage",
         f"{plan}/actions/{action}/path",
         f"{plan}/actions/{action}/archive",
+        f"{plan}/actions/{action}/template",
         f"{plan}/actions/{action}/journal",
         f"{plan}/actions/{action}/notes",
         f"{plan}/actions/{action}/links",

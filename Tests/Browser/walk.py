@@ -68,7 +68,7 @@ def walk(site, slug, carriers):
     action = site.number(progress="inProgress")
     everyone = pages.of_everyone(slug, 1, action, *carriers)
     coordination = pages.of_coordination(slug, 1, action, site.number(awaitingDecision=True))
-    for path in pages.signed_out():
+    for path in pages.signed_out() + pages.of_links(site):
         yield from of_page(None, path)
     for path in everyone + coordination:
         yield from of_page("coordinator", path)

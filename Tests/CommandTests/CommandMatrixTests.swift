@@ -85,6 +85,14 @@ private let expectations = """
 
     0  0  0  0  0  66  reads    search postes
 
+    0  0  77 77 77 66  changes  import tableau.csv --plan 1
+    0  0  77 77 77 66  reads    import tableau.csv --plan 1 --dry-run
+    65 65 77 77 77 66  refused  import tableau.csv --plan 4
+    65 65 77 77 77 66  refused  import tableau.csv --plan 1 --map Titre=label
+    64 64 77 77 77 66  refused  import tableau.csv --plan 1 --map Pilote=rien
+    65 65 77 77 77 66  refused  import pw.txt --plan 1
+    66 66 77 77 77 66  refused  import absent.csv --plan 1
+
     0  0  0  0  0  66  reads    export --plan 1
     0  0  0  0  0  66  reads    export --plan 1 --format json
     0  0  0  0  0  66  writes   export --plan 1 --output actions.csv
@@ -94,6 +102,10 @@ private let expectations = """
     0  77 77 77 77 66  changes  user add --name Anne --email anne@example.org --role lecture --password-file pw.txt
     65 77 77 77 77 66  refused  user add --name Claude --email reader@example.org --role lecture
     0  77 77 77 77 66  reads    user list
+    0  77 77 77 77 66  changes  user invite anne@example.org --name Anne --role lecture
+    65 77 77 77 77 66  refused  user invite reader@example.org --name Claude --role lecture
+    0  77 77 77 77 66  changes  user reset reader@example.org
+    66 77 77 77 77 66  refused  user reset anne@example.org
     0  77 77 77 77 66  changes  user role reader@example.org audit
     65 77 77 77 77 66  refused  user role a@example.org lecture
     66 77 77 77 77 66  refused  user role anne@example.org audit
@@ -104,6 +116,14 @@ private let expectations = """
     65 77 77 77 77 66  refused  directory add direction Achats
     0  77 77 77 77 66  changes  directory place Marie --unit Achats
     66 77 77 77 77 66  refused  directory place Personne --unit Achats
+    0  77 77 77 77 66  changes  directory rename Achats Commandes
+    65 77 77 77 77 66  refused  directory rename Vide Achats
+    0  77 77 77 77 66  changes  directory merge Vide --into Achats
+    65 77 77 77 77 66  refused  directory merge Achats --into Achats
+    0  77 77 77 77 66  changes  directory archive Vide
+    65 77 77 77 77 66  refused  directory archive Achats
+    0  77 77 77 77 66  changes  directory restore Rangée
+    66 77 77 77 77 66  refused  directory restore Personne
     0  0  0  0  0  66  reads    directory list
 
     0  77 77 77 77 66  writes   backup copie.sqlite
@@ -117,6 +137,8 @@ private let expectationsOfOwner = """
     0  0  0  0  0  0   reads    serve --port 0
     64 64 64 64 64 64  refused  serve --port 70000
     0  0  0  0  0  0   changes  init --organisation Autre --admin-email b@example.org --admin-password-file pw.txt
+    0  0  0  0  0  0   changes  init --organisation Autre --admin-email a@example.org
+    65 65 65 65 65 65  refused  init --organisation Autre --admin-email b@example.org
     65 65 65 65 65 65  refused  init --organisation Autre --admin-email b --admin-password-file pw.txt
     65 65 65 65 65 65  refused  demo
     0  0  0  0  0  0   reads    verify
@@ -166,7 +188,7 @@ struct CommandMatrixTests {
         #expect(Set(leaves.map(\.path)).subtracting(succeeding) == ["demo"])
     }
 
-    @Test(arguments: ["catalogue", "assessment", "plan", "action", "search", "export", "user", "directory", "backup"])
+    @Test(arguments: ["catalogue", "assessment", "plan", "action", "search", "import", "export", "user", "directory", "backup"])
     func everyCommandAnswersAsTyped(_ group: String) async throws {
         let folder = try await sample()
         let before = try folder.kept()
@@ -188,7 +210,7 @@ struct CommandMatrixTests {
 
     @Test func theGroupsAreThoseOfTheTable() throws {
         let groups = Set(try Expectation.read(expectations).map(\.group))
-        #expect(groups == ["catalogue", "assessment", "plan", "action", "search", "export", "user", "directory", "backup"])
+        #expect(groups == ["catalogue", "assessment", "plan", "action", "search", "import", "export", "user", "directory", "backup"])
     }
 
     @Test func theOwnersCommandsAskNoMember() async throws {
@@ -299,7 +321,7 @@ extension Started {
 private func sample() async throws -> Folder {
     let made = try await prepared.value
     let folder = try Folder()
-    for item in ["jalon-data", "guide"] {
+    for item in ["jalon-data", "guide", "tableau.csv"] {
         try FileManager.default.copyItem(at: made.url.appendingPathComponent(item), to: folder.url.appendingPathComponent(item))
     }
     return folder
@@ -319,6 +341,9 @@ private let preparations = """
     action add --plan 1 --label Essai --level experimentation --perimeter Achats --pilot Achats
     action stage 1/4 --done --method Test --result Faible
     action add --plan 4 --label Passée --level realisation --pilot Achats
+    directory add direction Vide
+    directory add direction Rangée
+    directory archive Rangée
     plan propose 2
     plan propose 3
     plan validate 3 --body Conseil
@@ -331,6 +356,7 @@ private let preparations = """
 private let prepared = Task {
     let folder = try await Folder.withOrganisation()
     try folder.write("---\ntitle: Bon\ntype: bpnr\nidbp: a.1\npriority: Prioritaire\n---\n", to: "guide/cour/bon.md")
+    try folder.write("Libellé;Pilote;Niveau\nCompter les écrans;Achats;réalisation\n", to: "tableau.csv")
     @Sendable func prepare(_ arguments: [String]) async throws {
         let run = try await folder.run(arguments)
         guard run.status == 0 else { throw Unexpected(what: "\(arguments): \(run.errors)") }

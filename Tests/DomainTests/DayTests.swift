@@ -100,7 +100,7 @@ import Testing
     }
 
     @Test func aPilotReportsOnWhatIsTheirOwn() {
-        let person = Party(id: 5, kind: .person, name: "Karim", unit: 2, position: 9)
+        let person = Party(id: 5, kind: .person, name: "Karim", unit: 2, position: 9, archived: false, version: 1)
         let pilot = Actor(organisation: 1, account: 1, name: "Karim", role: .pilot, person: person, door: .web)
         for own in [5, 2, 9] { #expect(throws: Never.self) { try pilot.requireReport(onPilot: own) } }
         for other in [nil, 6] { #expect(throws: DomainError.forbidden) { try pilot.requireReport(onPilot: other) } }

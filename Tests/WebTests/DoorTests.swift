@@ -221,8 +221,8 @@ struct DoorTests {
             let short = try await browser.post("/account/password", [("current", Sample.password), ("password", "court")])
             #expect(short.status == .unprocessableContent && short.text.contains("href=\"#password\""))
             let changed = try await browser.post("/account/password", [("current", Sample.password), ("password", new)])
-            #expect(changed.location == "/account/password")
-            #expect(try await browser.get("/account/password").text.contains("Vos autres sessions sont fermées"))
+            #expect(changed.location == "/account")
+            #expect(try await browser.get("/account").text.contains("Vos autres sessions sont fermées"))
             var elsewhere = TestBrowser(client, session: other)
             #expect(try await elsewhere.get("/account/password").location.hasPrefix("/sign-in"))
         }

@@ -22,6 +22,15 @@ private let expectations = """
     GET  /sign-in                                      303 303 303 303 303 200 303
     POST /sign-in                                      422 422 422 422 422 422 422
     POST /sign-out                                     303 303 303 303 303 303 303
+    GET  /invitation/:token                            410 410 410 410 410 410 410
+    POST /invitation/:token                            410 410 410 410 410 410 410
+    GET  /reset/:token                                 410 410 410 410 410 410 410
+    POST /reset/:token                                 410 410 410 410 410 410 410
+    GET  /account                                      200 200 200 200 200 303 200
+    POST /account                                      422 422 422 422 422 401 422
+    GET  /account/email                                200 200 200 200 200 303 200
+    POST /account/email                                422 422 422 422 422 401 422
+    POST /account/sessions                             303 303 303 303 303 401 303
     GET  /account/password                             200 200 200 200 200 303 200
     POST /account/password                             422 422 422 422 422 401 422
     GET  /help                                         200 200 200 200 200 200 200
@@ -96,6 +105,24 @@ private let expectations = """
     POST /:org/plans/:plan/views/:view                 422 422 403 403 403 401 404
     GET  /:org/plans/:plan/views/:view/delete          200 200 403 403 403 303 404
     POST /:org/plans/:plan/views/:view/delete          303 303 403 403 403 401 404
+    GET  /:org/settings                                200 200 403 403 403 303 404
+    GET  /:org/settings/organisation                   200 403 403 403 403 303 404
+    POST /:org/settings/organisation                   422 403 403 403 403 401 404
+    GET  /:org/settings/directory                      200 200 403 403 403 303 404
+    POST /:org/settings/directory                      422 403 403 403 403 401 404
+    GET  /:org/settings/directory/:party               200 200 403 403 403 303 404
+    POST /:org/settings/directory/:party               422 403 403 403 403 401 404
+    POST /:org/settings/directory/:party/merge         422 403 403 403 403 401 404
+    POST /:org/settings/directory/:party/archive       422 403 403 403 403 401 404
+    POST /:org/settings/directory/:party/restore       303 403 403 403 403 401 404
+    GET  /:org/settings/members                        200 403 403 403 403 303 404
+    GET  /:org/settings/members/:member                200 403 403 403 403 303 404
+    POST /:org/settings/members/:member                422 403 403 403 403 401 404
+    POST /:org/settings/members/:member/removal        422 403 403 403 403 401 404
+    POST /:org/settings/members/:member/reset          200 403 403 403 403 401 404
+    GET  /:org/settings/invitations                    200 403 403 403 403 303 404
+    POST /:org/settings/invitations                    422 403 403 403 403 401 404
+    POST /:org/settings/invitations/revocation         404 403 403 403 403 401 404
 
     GET  /:org/catalogues                              200 200 200 200 200 303 404
     GET  /:org/catalogues/:catalogue                   200 200 200 200 200 303 404
@@ -113,6 +140,16 @@ private let expectations = """
     GET  /:org/plans/:plan/build                       200 200 403 403 403 303 404
     GET  /:org/plans/:plan/build/review                303 303 403 403 403 303 404
     POST /:org/plans/:plan/build/review                422 422 403 403 403 401 404
+
+    GET  /:org/plans/:plan/import                      200 200 403 403 403 303 404
+    POST /:org/plans/:plan/import                      422 422 403 403 403 401 404
+
+    GET  /:org/templates                               200 200 403 403 403 303 404
+    POST /:org/templates/:template/name                422 422 403 403 403 401 404
+    POST /:org/templates/:template/archive             303 303 403 403 403 401 404
+    POST /:org/templates/:template/restore             303 303 403 403 403 401 404
+    GET  /:org/plans/:plan/actions/:action/template    200 200 403 403 403 303 404
+    POST /:org/plans/:plan/actions/:action/template    422 422 403 403 403 401 404
     """
 
 /// What concerns an action's pilot, on an action that is not the pilot's own.
@@ -152,12 +189,26 @@ private struct Address {
     var view: Int
     var bulk: Int
     var unit: Int
+    /// The first one is the administrator's person.
+    var party = 1
+    var member: Int
+
+    init(of house: Sample.House, action: Int) {
+        slug = house.slug
+        plan = house.plan
+        self.action = action
+        catalogue = house.catalogue
+        view = house.views
+        bulk = house.bulks
+        unit = house.unit
+        member = house.member
+    }
 
     func fill(_ pattern: String) -> String {
         let names = [
             ":org": slug, ":plan": String(plan), ":action": String(action), ":catalogue": String(catalogue), ":practice": "a.2",
-            // The first party is the administrator's person.
-            ":unit": String(unit), ":party": "1",
+            ":unit": String(unit), ":party": String(party), ":member": String(member),
+            ":template": "1",
             ":theme": "a", ":view": String(view), ":bulk": String(bulk), ":token": "a-link-that-was-never-made",
         ]
         return pattern.split(separator: "/", omittingEmptySubsequences: false).map { names[String($0)] ?? String($0) }
@@ -176,9 +227,7 @@ struct RouteMatrixTests {
     @Test func everyRouteAnswersAsTyped() async throws {
         let sample = try await Sample.make(on: try await Engine.sqlite.database())
         let house = sample.first
-        let address = Address(
-            slug: house.slug, plan: house.plan, action: Sample.Numbered.late, catalogue: house.catalogue, view: house.views,
-            bulk: house.bulks, unit: house.unit)
+        let address = Address(of: house, action: Sample.Numbered.late)
         let journalBefore = try await journal(sample)
 
         let sessions = Role.allCases.map { house.sessions[$0] } + [nil, sample.second.sessions[.administrator]]
@@ -205,9 +254,7 @@ struct RouteMatrixTests {
     @Test func aFormWithoutItsTokenIsRefused() async throws {
         let sample = try await Sample.make(on: try await Engine.sqlite.database())
         let house = sample.first
-        let address = Address(
-            slug: house.slug, plan: house.plan, action: Sample.Numbered.late, catalogue: house.catalogue, view: house.views,
-            bulk: house.bulks, unit: house.unit)
+        let address = Address(of: house, action: Sample.Numbered.late)
         let journalBefore = try await journal(sample)
         try await sample.visit { client in
             for route in routes where route.method == .post {
@@ -224,9 +271,7 @@ struct RouteMatrixTests {
     @Test func thePilotOfAnotherActionOnlyReadsIt() async throws {
         let sample = try await Sample.make(on: try await Engine.sqlite.database())
         let house = sample.first
-        let address = Address(
-            slug: house.slug, plan: house.plan, action: Sample.Numbered.awaitsDecision, catalogue: house.catalogue, view: house.views,
-            bulk: house.bulks, unit: house.unit)
+        let address = Address(of: house, action: Sample.Numbered.awaitsDecision)
         try await sample.visit { client in
             for expectation in Expectation.read(expectationsOfPilotElsewhere) {
                 var browser = TestBrowser(client, session: house.sessions[.pilot])
@@ -244,9 +289,8 @@ struct RouteMatrixTests {
         #expect(
             there.plan > here.plan && there.actions > here.actions && there.catalogue > here.catalogue && there.views > here.views
                 && there.bulks > here.bulks)
-        let own = Address(
-            slug: here.slug, plan: here.plan, action: Sample.Numbered.late, catalogue: here.catalogue, view: here.views, bulk: here.bulks,
-            unit: here.unit)
+        #expect(there.party > here.party && there.member != here.member)
+        let own = Address(of: here, action: Sample.Numbered.late)
         var foreignPlan = own
         foreignPlan.plan = there.plan
         var foreignAction = own
@@ -257,9 +301,13 @@ struct RouteMatrixTests {
         foreignView.view = there.views
         var foreignBulk = own
         foreignBulk.bulk = there.bulks
-        try await sample.visit { [foreignPlan, foreignAction, foreignCatalogue, foreignView, foreignBulk] client in
+        var foreignParty = own
+        foreignParty.party = there.party
+        var foreignMember = own
+        foreignMember.member = there.member
+        try await sample.visit { [foreignPlan, foreignAction, foreignCatalogue, foreignView, foreignBulk, foreignParty, foreignMember] client in
             for route in routes {
-                for address in [foreignPlan, foreignAction, foreignCatalogue, foreignView, foreignBulk] {
+                for address in [foreignPlan, foreignAction, foreignCatalogue, foreignView, foreignBulk, foreignParty, foreignMember] {
                     let path = address.fill(route.pattern)
                     guard path != own.fill(route.pattern) else { continue }
                     var browser = TestBrowser(client, session: here.sessions[.administrator])

@@ -306,8 +306,8 @@ import Testing
             .unit, name: "Finances", PartyPlace(unit: "Ressources", position: nil), as: s.administrator)
         _ = try await s.workspace.addParty(.unit, name: "Paie", PartyPlace(unit: "Finances", position: nil), as: s.administrator)
         await #expect(throws: DomainError.invalid(.unit, .ownAncestor)) {
-            _ = try await s.workspace.placeParty(
-                nil, name: "ressources", PartyPlace(unit: "Paie", position: nil), as: s.administrator)
+            _ = try await s.workspace.editParty(
+                .named("ressources", nil), PartyPlace(unit: "Paie", position: nil), as: s.administrator)
         }
         await #expect(throws: DomainError.invalid(.name, .alreadyTaken("finances"))) {
             _ = try await s.workspace.addParty(.unit, name: "finances", none, as: s.administrator)
@@ -318,8 +318,8 @@ import Testing
         // What a position pilots is carried by the units above it.
         _ = try await s.plan()
         let action = try await s.add("Payer", pilot: "Responsable paie")
-        _ = try await s.workspace.placeParty(
-            .position, name: "Responsable paie", PartyPlace(unit: "Paie", position: nil), as: s.administrator)
+        _ = try await s.workspace.editParty(
+            .named("Responsable paie", .position), PartyPlace(unit: "Paie", position: nil), as: s.administrator)
         var query = ActionQuery()
         query.filter.unit = finance.unit
         #expect(try await s.workspace.actions(of: 1, query, size: 50, s.administrator).model.page.rows.map(\.number) == [1])

@@ -444,6 +444,8 @@ extension Engine {
             "assessments": 0xb65c_344e_4a3c_85b2,
             "saved views": 0xf02e_62be_7abc_2c26,
             "bulk changes": 0xc115_3757_59fb_e715,
+            "templates": 0xe666_3afc_32ec_5c4e,
+            "administration": 0x75ca_ec67_ac53_8b8c,
         ]
         for migration in schema {
             // FNV-1a.

@@ -128,7 +128,7 @@ import Testing
         #expect(second.groupCounts == ["2": 2])
 
         // A pilot who joins a direction takes their actions there.
-        _ = try await s.workspace.placeParty(nil, name: "Zoé", PartyPlace(unit: "Achats", position: nil), as: s.administrator)
+        _ = try await s.workspace.editParty(.named("Zoé", nil), PartyPlace(unit: "Achats", position: nil), as: s.administrator)
         #expect(try await listing(.direction).page.rows.map(\.number) == [1, 5, 6, 7, 2, 3, 4])
     }
 

@@ -56,6 +56,6 @@ import Testing
         await #expect(throws: DomainError.invalid(.name, .required)) { try await save("") }
         await #expect(throws: DomainError.invalid(.name, .tooLong(max: 60))) { try await save(String(repeating: "a", count: 61)) }
         for number in 1...SavedView.most { try await save("Vue \(number)") }
-        await #expect(throws: DomainError.invalid(.name, .tooMany(max: SavedView.most))) { try await save("Une de trop") }
+        await #expect(throws: DomainError.invalid(.name, .tooManyKept(max: SavedView.most))) { try await save("Une de trop") }
     }
 }

@@ -13,8 +13,8 @@ import Testing
         _ = try await s.plan()
         _ = try await s.workspace.addParty(
             .position, name: "Responsable des achats", PartyPlace(unit: "Service achats", position: nil), as: s.administrator)
-        _ = try await s.workspace.placeParty(
-            .unit, name: "Service achats", PartyPlace(unit: "Direction du numérique", position: nil), as: s.administrator)
+        _ = try await s.workspace.editParty(
+            .named("Service achats", .unit), PartyPlace(unit: "Direction du numérique", position: nil), as: s.administrator)
         var study = s.new("Étudier", pilot: "Karim Pilote", level: .reflection) {
             $0.due = s.day("2026-06-10")
             $0.milestones = [

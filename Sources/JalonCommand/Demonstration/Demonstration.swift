@@ -20,6 +20,9 @@ package enum Demonstration {
         let actions = DemonstrationActions(calendar: calendar)
         try await play(actions, of: plan.number, in: workspace, calendar)
         try await placeParties(in: workspace)
+        _ = try await workspace.keepTemplate(
+            of: ActionID(plan: plan.number, number: 1), named: "Point régulier avec la direction", as: Cast.coordinator.visitor)
+        try await leaveSomethingToDo(in: workspace)
         return Role.allCases.compactMap { role in
             guard let one = Cast.allCases.first(where: { $0.role == role }), let password = passwords[role] else { return nil }
             return (role, one.email, password)
@@ -52,9 +55,19 @@ package enum Demonstration {
             (.unit, Units.communication, Units.management), (.unit, Units.library, Units.families),
         ]
         for (kind, name, unit) in places {
-            _ = try await workspace.placeParty(
-                kind, name: name, PartyPlace(unit: unit, position: nil), as: Cast.administrator.visitor)
+            _ = try await workspace.editParty(
+                .named(name, kind), PartyPlace(unit: unit, position: nil), as: Cast.administrator.visitor)
         }
+    }
+
+    /// A duplicate to merge, and an invitation that waits.
+    private static func leaveSomethingToDo(in workspace: Workspace) async throws {
+        let administrator = Cast.administrator.visitor
+        _ = try await workspace.addParty(.unit, name: Units.libraryAgain, PartyPlace(unit: nil, position: nil), as: administrator)
+        _ = try await workspace.invite(
+            NewInvitation(
+                name: "Lucas Perrin", email: "lucas.perrin@valmont.example", role: .reader, unit: Units.management,
+                position: "Directeur de cabinet"), as: administrator)
     }
 
     /// Four words for each role, drawn anew at each loading: nobody signs in to a demonstration with what this source says.
@@ -234,6 +247,8 @@ enum Units {
     static let buildings = "Bâtiments et logistique"
     static let families = "Petite enfance et familles"
     static let library = "Médiathèque des Trois-Rives"
+    /// As someone else would write it.
+    static let libraryAgain = "Médiathèque des trois rives"
 }
 
 /// A name first met as a contributor is made a unit: these pilot before they contribute.

@@ -20,9 +20,18 @@ enum ActionController {
     // MARK: Write the sheet
 
     static func new(_ visit: Visit) async throws -> Response {
+        if let template = Int(visit.query["template"]) { return try await new(visit, from: template) }
         let seen = try await visit.workspace.actionDesk(visit.plan(), visit.visitor)
         try seen.model.plan.requireOpen()
         return visit.answer(ActionPageEdit(visit, seen, ActionForm(identifiedOn: seen.today, visit.words)).bytes)
+    }
+
+    private static func new(_ visit: Visit, from template: Int) async throws -> Response {
+        let seen = try await visit.workspace.actionDesk(visit.plan(), from: template, visit.visitor)
+        let desk = seen.map { $0.desk }
+        try desk.model.plan.requireOpen()
+        let form = ActionForm(from: seen.model.template, in: desk.model.plan, today: seen.today, visit.words)
+        return visit.answer(ActionPageEdit(visit, desk, form).bytes)
     }
 
     static func add(_ visit: Visit) async throws -> Response {

@@ -229,7 +229,7 @@ struct ActionForm: MergedForm {
 
 extension Words {
     /// An amount as a form wants it: « 38000 », « 38000,50 ».
-    fileprivate func typedMoney(_ cents: Int) -> String {
+    func typedMoney(_ cents: Int) -> String {
         let rest = cents % 100
         return "\(cents / 100)" + (rest == 0 ? "" : say(",", ".") + (rest < 10 ? "0" : "") + "\(rest)")
     }

@@ -46,6 +46,7 @@ struct ActionListPage {
             html.ligne {
                 html.buttonLink(words.actionListAdd, Path.newAction(context.slug, plan.number))
                 html.buttonLink(words.actionListBuild, Path.build(context.slug, plan.number), secondary: true)
+                html.a(words.importTable, .class("lien"), .href(Path.importTable(context.slug, plan.number)))
             }
         }
     }
@@ -92,7 +93,10 @@ struct ActionListPage {
         } else if query.filter == ActionFilter() {
             html.empty(mayAdd ? words.actionListEmptyForEditors : words.actionListEmpty) {
                 guard mayAdd else { return }
-                html.ligne { html.buttonLink(words.actionListBuild, Path.build(context.slug, plan.number)) }
+                html.ligne {
+                    html.buttonLink(words.actionListBuild, Path.build(context.slug, plan.number))
+                    html.buttonLink(words.importTable, Path.importTable(context.slug, plan.number), secondary: true)
+                }
             }
         } else {
             html.empty(words.actionListNoneFits(query.filter)) { html.p { html.a(words.actionListAll, .href(list())) } }

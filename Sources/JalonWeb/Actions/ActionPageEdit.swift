@@ -53,7 +53,9 @@ struct ActionPageEdit {
                 html.heading(title, over: words.actionNumber(action.id.number))
             } else {
                 html.breadcrumb(words, list)
-                html.heading(title, over: desk.plan.title, lead: words.newActionLead)
+                html.heading(title, over: desk.plan.title, lead: words.newActionLead) {
+                    html.ligne { html.a(words.startFromTemplate, .class("lien"), .href(Path.templates(context.slug))) }
+                }
             }
             let here: Path = action.map { .editAction(context.slug, $0.id) } ?? .newAction(context.slug, desk.plan.number)
             html.post(to: here, context, .class("texte")) {

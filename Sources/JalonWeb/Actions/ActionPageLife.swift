@@ -137,6 +137,7 @@ extension ActionPage {
                 html.li { html.a(words.copyThis, .href(Path.copy(context.slug, id))) }
                 if !action.isClosed { html.li { html.a(words.splitThis, .href(Path.split(context.slug, id))) } }
                 html.li { html.a(words.mergeThis, .href(Path.merge(context.slug, id))) }
+                html.li { html.a(words.keepAsTemplate, .href(Path.keepTemplate(context.slug, id))) }
                 html.li { html.a(words.archiveThis, .href(Path.archive(context.slug, id))) }
             }
         }

@@ -40,7 +40,7 @@ func expiredLinkPage(_ context: PageContext) -> [UInt8] {
 }
 
 /// France first, its neighbours next; any other name of the time zone database may be typed.
-private let timeZones = [
+let timeZones = [
     "Europe/Paris", "America/Cayenne", "America/Guadeloupe", "America/Martinique", "America/Miquelon", "Indian/Mayotte",
     "Indian/Reunion", "Pacific/Noumea", "Pacific/Tahiti", "Pacific/Wallis", "Europe/Brussels", "Europe/Luxembourg", "Europe/Zurich",
 ]

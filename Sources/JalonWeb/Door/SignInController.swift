@@ -16,21 +16,17 @@ enum SignInController {
         let session: String
         do {
             session = try await visit.workspace.signIn(
-                email: email, password: visit.form.untouched("password"), from: visit.address)
+                email: email, password: visit.form.untouched("password"), from: visit.address, browser: visit.browser)
         } catch DomainError.invalid(let violations) {
             return refusal(visit, email, violations)
         }
-        if let former = visit.session { try await visit.workspace.signOut(former) }
-        var response: Response
-        if let held = HeldForm(carriedBy: visit.form) {
-            var frame = visit.frame(guest: try await visit.workspace.guest(session))
-            frame.formToken = FormToken.issue(for: session)
-            response = visit.answer(heldFormPage(frame, held, title: visit.words.formWaits, lead: visit.words.formWaitsLead))
-        } else {
-            response = visit.redirect(toAddress: visit.back.url)
+        guard let held = HeldForm(carriedBy: visit.form) else {
+            return try await visit.enter(session, visit.redirect(toAddress: visit.back.url))
         }
-        response.setCookie(Cookies.session(session, secure: visit.configuration.isSecure))
-        return response
+        var frame = visit.frame(guest: try await visit.workspace.guest(session))
+        frame.formToken = FormToken.issue(for: session)
+        let page = heldFormPage(frame, held, title: visit.words.formWaits, lead: visit.words.formWaitsLead)
+        return try await visit.enter(session, visit.answer(page))
     }
 
     static func signOut(_ visit: Visit) async throws -> Response {
@@ -49,6 +45,19 @@ enum SignInController {
         guard case .tryAgainIn(let seconds) = rule else { return visit.answer(bytes, status: .unprocessableContent) }
         var response = visit.answer(bytes, status: .tooManyRequests)
         response.headers[.retryAfter] = String(seconds)
+        return response
+    }
+}
+
+extension Visit {
+    /// Opens the session in this browser, in place of the one before. The language chosen here wins over the account's.
+    func enter(_ token: String, _ answer: Response) async throws -> Response {
+        if let session { try await workspace.signOut(session) }
+        var response = answer
+        response.setCookie(Cookies.session(token, secure: configuration.isSecure))
+        if request.cookies[Cookies.language] == nil, let language = try await workspace.guest(token)?.language {
+            response.setCookie(Cookies.language(language, secure: configuration.isSecure))
+        }
         return response
     }
 }

@@ -44,7 +44,10 @@ extension HTMLWriter {
             div {
                 a(.class("logo"), .href(MenuEntry.dashboard.destination(context) ?? Path.home)) {
                     logo()
-                    text("Jalon")
+                    span {
+                        text("Jalon")
+                        if let organisation = context.organisation { small(organisation.name) }
+                    }
                 }
                 button(words.menu, .type(.button), .class("sec menu"), .popoverTarget("menu"))
                 nav(.id("menu"), .popover, .ariaLabel(words.mainMenu)) {
@@ -70,7 +73,8 @@ extension HTMLWriter {
         guard let member = context.member else {
             return a(context.words.signIn, .href(Path.signIn), .when(context.path == Path.signIn.url, .current(.page)))
         }
-        a(member.name, .href(Path.password), .when(context.menu == .account, .current(.page)))
+        if context.organisation?.isOneOfSeveral == true { a(context.words.changeOrganisation, .href(Path.home)) }
+        a(member.name, .href(Path.account), .when(context.menu == .account, .current(.page)))
         post(to: Path.signOut, context) { button(context.words.signOut, .class("lien")) }
     }
 
@@ -176,6 +180,7 @@ extension Words {
     var breadcrumb: String { say("Fil d’Ariane", "Breadcrumb") }
     var signIn: String { say("Se connecter", "Sign in") }
     var signOut: String { say("Se déconnecter", "Sign out") }
+    var changeOrganisation: String { say("Changer d’organisation", "Change organisation") }
     var help: String { say("Aide", "Help") }
     var accessibilityAudit: String { say("Accessibilité\u{A0}: audit à mener", "Accessibility: audit to be done") }
     var privacy: String { say("Données personnelles", "Personal data") }

@@ -7,6 +7,8 @@ struct PageContext: Sendable {
     struct Organisation: Sendable, Equatable {
         let slug: String
         let name: String
+        /// Whether the reader is a member of other organisations too.
+        var isOneOfSeveral = false
     }
 
     struct Member: Sendable, Equatable {
@@ -62,7 +64,7 @@ struct PageContext: Sendable {
 }
 
 enum MenuEntry: Sendable, CaseIterable {
-    case dashboard, actions, mine, assessment, guide, plans, search, account
+    case dashboard, actions, mine, assessment, guide, plans, search, settings, account
 
     func label(_ words: Words) -> String {
         switch self {
@@ -73,6 +75,7 @@ enum MenuEntry: Sendable, CaseIterable {
         case .guide: words.say("Guide", "Guide")
         case .plans: words.say("Plans", "Plans")
         case .search: words.search
+        case .settings: words.say("Réglages", "Settings")
         case .account: words.say("Mon compte", "My account")
         }
     }
@@ -88,7 +91,8 @@ enum MenuEntry: Sendable, CaseIterable {
         case .guide: return .catalogues(organisation.slug)
         case .plans: return .plans(organisation.slug)
         case .search: return .search(organisation.slug)
-        case .account: return .password
+        case .settings: return context.may(.editPlan) ? .settings(organisation.slug) : nil
+        case .account: return .account
         }
     }
 }

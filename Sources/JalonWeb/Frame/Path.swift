@@ -4,8 +4,11 @@ import HTML
 package import JalonDomain
 
 package enum Path: Destination, Equatable {
-    case home, signIn, signOut, language, help, accessibility, privacy, password, health, stylesheet
+    case home, signIn, signOut, language, help, accessibility, privacy, health, stylesheet
+    case account, email, password, sessions
     case setup(token: String)
+    case invitation(token: String)
+    case reset(token: String)
 
     // An organisation, by its short name.
     case organisation(String)
@@ -17,6 +20,21 @@ package enum Path: Destination, Equatable {
     /// A person or a position.
     case person(String, Int)
     case search(String, Query = .empty)
+
+    case settings(String)
+    case organisationSettings(String)
+    case parties(String, Query = .empty)
+    case partySettings(String, Int, Query = .empty)
+    case partyMerge(String, Int)
+    case partyArchive(String, Int)
+    case partyRestore(String, Int)
+    case members(String, Query = .empty)
+    /// By the number of the account.
+    case member(String, Int)
+    case memberRemoval(String, Int)
+    case memberReset(String, Int)
+    case invitations(String)
+    case revocation(String)
 
     case plans(String)
     case newPlan(String)
@@ -75,6 +93,15 @@ package enum Path: Destination, Equatable {
 
     case build(String, Int, Query = .empty)
     case buildReview(String, Int, Query = .empty)
+    case importTable(String, Int)
+
+    // Templates of actions.
+    case templates(String, Query = .empty)
+    case renameTemplate(String, Int)
+    case archiveTemplate(String, Int)
+    case restoreTemplate(String, Int)
+    case keepTemplate(String, ActionID)
+    case newActionFrom(String, Int, template: Int)
 
     /// The état des lieux, and one theme of it.
     case assessment(String, Query = .empty)
@@ -93,10 +120,15 @@ package enum Path: Destination, Equatable {
         case .help: "/help"
         case .accessibility: "/accessibility"
         case .privacy: "/privacy"
+        case .account: "/account"
+        case .email: "/account/email"
         case .password: "/account/password"
+        case .sessions: "/account/sessions"
         case .health: "/health"
         case .stylesheet: Style.path
         case .setup(let token): "/setup/\(encoded(token))"
+        case .invitation(let token): "/invitation/\(encoded(token))"
+        case .reset(let token): "/reset/\(encoded(token))"
         case .organisation(let slug): "/\(encoded(slug))"
         case .journal(let slug, let query): "/\(encoded(slug))/journal\(query.suffix)"
         case .mine(let slug): "/\(encoded(slug))/mine"
@@ -104,6 +136,19 @@ package enum Path: Destination, Equatable {
         case .unit(let slug, let id): "/\(encoded(slug))/units/\(id)"
         case .person(let slug, let id): "/\(encoded(slug))/people/\(id)"
         case .search(let slug, let query): "/\(encoded(slug))/search\(query.suffix)"
+        case .settings(let slug): Self.url(settings: slug)
+        case .organisationSettings(let slug): Self.url(settings: slug, "/organisation")
+        case .parties(let slug, let query): Self.url(settings: slug, "/directory\(query.suffix)")
+        case .partySettings(let slug, let party, let query): Self.url(settings: slug, "/directory/\(party)\(query.suffix)")
+        case .partyMerge(let slug, let party): Self.url(settings: slug, "/directory/\(party)/merge")
+        case .partyArchive(let slug, let party): Self.url(settings: slug, "/directory/\(party)/archive")
+        case .partyRestore(let slug, let party): Self.url(settings: slug, "/directory/\(party)/restore")
+        case .members(let slug, let query): Self.url(settings: slug, "/members\(query.suffix)")
+        case .member(let slug, let member): Self.url(settings: slug, "/members/\(member)")
+        case .memberRemoval(let slug, let member): Self.url(settings: slug, "/members/\(member)/removal")
+        case .memberReset(let slug, let member): Self.url(settings: slug, "/members/\(member)/reset")
+        case .invitations(let slug): Self.url(settings: slug, "/invitations")
+        case .revocation(let slug): Self.url(settings: slug, "/invitations/revocation")
         case .plans(let slug): "/\(encoded(slug))/plans"
         case .newPlan(let slug): "/\(encoded(slug))/plans/new"
         case .plan(let slug, let plan): Self.url(slug, plan)
@@ -153,11 +198,20 @@ package enum Path: Destination, Equatable {
         case .buildReview(let slug, let plan, let query): Self.url(slug, plan, "/build/review\(query.suffix)")
         case .assessment(let slug, let query): "/\(encoded(slug))/assessment\(query.suffix)"
         case .themeAssessment(let slug, let theme, let query): "/\(encoded(slug))/assessment/\(encoded(theme))\(query.suffix)"
+        case .importTable(let slug, let plan): Self.url(slug, plan, "/import")
+        case .templates(let slug, let query): "/\(encoded(slug))/templates\(query.suffix)"
+        case .renameTemplate(let slug, let template): "/\(encoded(slug))/templates/\(template)/name"
+        case .archiveTemplate(let slug, let template): "/\(encoded(slug))/templates/\(template)/archive"
+        case .restoreTemplate(let slug, let template): "/\(encoded(slug))/templates/\(template)/restore"
+        case .keepTemplate(let slug, let id): Self.url(slug, id, "/template")
+        case .newActionFrom(let slug, let plan, let template): Self.url(slug, plan, "/actions/new?template=\(template)")
         case .catalogues(let slug): "/\(encoded(slug))/catalogues"
         case .catalogue(let slug, let id, let query): "/\(encoded(slug))/catalogues/\(id)\(query.suffix)"
         case .practice(let slug, let id, let practice): "/\(encoded(slug))/catalogues/\(id)/practices/\(encoded(practice))"
         }
     }
+
+    private static func url(settings slug: String, _ rest: String = "") -> String { "/\(encoded(slug))/settings\(rest)" }
 
     private static func url(_ slug: String, _ plan: Int, _ rest: String = "") -> String {
         "/\(encoded(slug))/plans/\(plan)\(rest)"

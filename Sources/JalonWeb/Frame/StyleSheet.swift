@@ -36,6 +36,7 @@ package enum Style {
         nav a:hover,.b:hover,button:hover{text-decoration:underline}
         nav [aria-current]{font-weight:600;box-shadow:inset 0 -3px var(--vif)}
         .logo{display:flex;align-items:center;gap:.6rem;margin-left:-.6rem;font:700 1.5rem/1.2 var(--titre)}
+        .logo small{display:block;max-width:10rem;font:.75rem/1.2 var(--texte)}
         header .menu{display:none;margin-left:auto}
         header form{display:inline}
         .compte{display:flex;flex-wrap:wrap;align-items:center}
@@ -94,6 +95,7 @@ package enum Style {
         .sec{background:var(--plan);color:var(--eau)}
         .grave{border-color:var(--vif);background:var(--vif)}
         button.lien{margin:0;border:0;padding:.4rem .6rem;background:none;color:var(--eau);font-weight:400;text-decoration:underline;text-underline-offset:.2em}
+        td button.lien{margin:-.6rem 0;padding:0}
         :disabled{opacity:.6;cursor:default}
         label{display:block;font-weight:600}
         input,select,textarea{width:100%;min-height:44px;padding:.5rem .7rem;border:1px solid var(--bord);border-radius:4px;background:var(--plan);color:inherit;font:inherit}

@@ -26,7 +26,10 @@ struct BuildChoicePage {
             html.breadcrumb(words, (plan.title, .plan(context.slug, plan.number)))
             html.heading(
                 words.buildTitle, over: plan.title,
-                lead: words.buildLead(answered: choice.answered.count, of: choice.catalogue.practices.count))
+                lead: words.buildLead(answered: choice.answered.count, of: choice.catalogue.practices.count)
+            ) {
+                html.ligne { html.a(words.importTableInstead, .class("lien"), .href(Path.importTable(context.slug, plan.number))) }
+            }
             // One form, so that filtering loses no tick; everything it holds goes in the address.
             html.form(.method(.get), .action(Path.buildReview(context.slug, plan.number)), .class("lot")) {
                 filters(html)

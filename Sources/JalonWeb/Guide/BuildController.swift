@@ -68,11 +68,15 @@ extension Words {
         let added = say(
             "\(count(actions, "action ajoutée", "actions ajoutées")) au plan.",
             "\(count(actions, "action", "actions")) added to the plan.")
-        guard !created.isEmpty else { return added }
+        return added + made(known: created)
+    }
+
+    /// « Créés parce que Jalon ne les connaissait pas : … », after another sentence; the first six.
+    func made(known created: [Party]) -> String {
+        guard !created.isEmpty else { return "" }
         let shown = created.prefix(6).map(\.name)
         let more = created.count - shown.count
         let names = list(shown + (more > 0 ? [say("\(more) de plus", "\(more) more")] : []))
-        return added + " "
-            + labelled(say("Créés parce que Jalon ne les connaissait pas", "Created, as Jalon did not know them"), names + ".")
+        return " " + labelled(say("Créés parce que Jalon ne les connaissait pas", "Created, as Jalon did not know them"), names + ".")
     }
 }

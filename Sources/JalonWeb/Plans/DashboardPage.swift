@@ -86,6 +86,7 @@ struct DashboardPage {
                 }
                 html.buttonLink(words.actionListBuild, Path.build(context.slug, plan.number), secondary: true)
                 html.buttonLink(words.actionListAdd, Path.newAction(context.slug, plan.number), secondary: true)
+                html.buttonLink(words.importTable, Path.importTable(context.slug, plan.number), secondary: true)
             }
         }
     }

@@ -37,13 +37,14 @@ struct JournalWords {
         // These say no more than their verb.
         if [
             .archived, .restored, .proposed, .withdrawn, .closed, .imported, .partyAdded, .memberAdded, .passwordChanged, .viewSaved,
-            .viewDeleted,
+            .viewDeleted, .templateKept, .templateArchived, .templateRestored, .resetLinkMade,
         ]
         .contains(entry.verb) {
             return []
         }
         // The path repeats what its current stage says of itself: only a change of its course is worth a line.
         let tellsPath = [.decided, .pathPlanned].contains(entry.verb) || entry.changes.count == 1
+        // What only names the thing says nothing of a change.
         return entry.changes.filter { ($0.field != .path || tellsPath) && $0.before != $0.after }.map(change)
     }
 
@@ -121,6 +122,8 @@ struct JournalWords {
         case .outcome: Outcome(rawValue: text).map(words.outcome) ?? text
         case .state:
             PlanState(rawValue: text).map(words.planState) ?? PracticeState(rawValue: text).map { words.practiceState($0) } ?? text
+        case .role: Role(rawValue: text).map(words.role) ?? text
+        case .language: Language(rawValue: text).map(words.languageName) ?? text
         case .percent: Int(text).map(words.percent) ?? text
         case .impact, .effort: Int(text).map { words.estimate($0) } ?? text
         case .cost: Int(text).map { words.money(cents: $0) } ?? text
@@ -218,7 +221,18 @@ extension Words {
         case .memberChanged: Deed(verb: say("a changé les droits de", "changed the rights of"), takesOf: false)
         case .passwordChanged: Deed(verb: say("a changé le mot de passe de", "changed the password of"), takesOf: false)
         case .memberRemoved: Deed(verb: say("a retiré des membres", "removed from the members"), takesOf: false)
-        case .partyChanged: Deed(verb: say("a replacé dans l’annuaire", "moved in the directory"), takesOf: false)
+        case .templateKept: Deed(verb: say("a gardé comme modèle", "kept as a template"), takesOf: false)
+        case .templateRenamed: Deed(verb: say("a renommé le modèle", "renamed the template"), takesOf: false)
+        case .templateArchived: Deed(verb: say("a archivé le modèle", "archived the template"), takesOf: false)
+        case .templateRestored: Deed(verb: say("a restauré le modèle", "restored the template"), takesOf: false)
+        case .tableImported: Deed(verb: say("a importé un tableau dans", "imported a table into"), takesOf: false)
+        case .partyChanged: Deed(verb: say("a modifié dans l’annuaire", "changed in the directory"), takesOf: false)
+        case .partyMerged:
+            Deed(verb: say("a réuni deux entrées de l’annuaire en", "merged two entries of the directory into"), takesOf: false)
+        case .invited: Deed(verb: say("a invité", "invited"), takesOf: false)
+        case .invitationRevoked: Deed(verb: say("a annulé l’invitation de", "revoked the invitation of"), takesOf: false)
+        case .resetLinkMade: Deed(verb: say("a préparé un nouveau mot de passe pour", "prepared a new password for"), takesOf: false)
+        case .accountChanged: Deed(verb: say("a modifié le compte", "changed the account"), takesOf: false)
         case .partyAdded: Deed(verb: say("a fait connaître", "made known"), takesOf: false)
         case .undone: Deed(verb: say("a annulé un changement groupé sur", "undid a bulk change on"), takesOf: false)
         case .viewSaved: Deed(verb: say("a enregistré la vue", "saved the view"), takesOf: false)

@@ -21,7 +21,8 @@ enum PlanController {
 
     static func new(_ visit: Visit) async throws -> Response {
         let seen = try await visit.workspace.catalogues(visit.visitor)
-        let form = PlanForm(startingOn: seen.today, visit.words)
+        var form = PlanForm(startingOn: seen.today, visit.words)
+        form.catalogue = try await visit.workspace.catalogueOfNewPlans(visit.visitor).map { String($0) } ?? ""
         return visit.answer(PlanFormPage(visit.frame(seen, menu: .plans), form, .creation(seen.model)).bytes)
     }
 

@@ -8,7 +8,8 @@ import JalonWorkspace
 enum QualityRulesController {
     static func show(_ visit: Visit) async throws -> Response {
         let seen = try await visit.workspace.qualityRules(visit.visitor)
-        return visit.answer(QualityRulesPage(context: visit.frame(seen), form: QualityRulesForm(seen.model), standing: seen.model).bytes)
+        return visit.answer(
+            QualityRulesPage(context: visit.frame(seen, menu: .settings), form: QualityRulesForm(seen.model), standing: seen.model).bytes)
     }
 
     static func save(_ visit: Visit) async throws -> Response {
@@ -18,11 +19,12 @@ enum QualityRulesController {
             return visit.redirect(to: .qualityRules(visit.slug), saying: visit.words.qualityRulesSaved)
         } catch DomainError.invalid(let violations) {
             let seen = try await visit.workspace.qualityRules(visit.visitor)
-            let page = QualityRulesPage(context: visit.frame(seen), form: form, standing: seen.model, violations: violations)
+            let page = QualityRulesPage(
+                context: visit.frame(seen, menu: .settings), form: form, standing: seen.model, violations: violations)
             return visit.answer(page.bytes, status: .unprocessableContent)
         } catch DomainError.conflict {
             let seen = try await visit.workspace.qualityRules(visit.visitor)
-            let page = QualityRulesPage(context: visit.frame(seen), form: form, standing: seen.model, isCrossed: true)
+            let page = QualityRulesPage(context: visit.frame(seen, menu: .settings), form: form, standing: seen.model, isCrossed: true)
             return visit.answer(page.bytes, status: .conflict)
         }
     }
@@ -80,6 +82,7 @@ struct QualityRulesPage {
 
     var bytes: [UInt8] {
         page(context, title: words.qualityRulesTitle, failed: isCrossed || !violations.isEmpty) { html in
+            html.breadcrumb(words, (MenuEntry.settings.label(words), .settings(context.slug)))
             html.heading(words.qualityRulesTitle, over: context.organisation?.name, lead: words.qualityRulesLead)
             Fields(html, words, violations: violations).errorSummary()
             if isCrossed { html.p(words.qualityRulesCrossed, .class("note al"), .role(.alert)) }
@@ -130,7 +133,7 @@ struct QualityRulesPage {
 
 extension Words {
     var qualityRulesTitle: String { say("Règles de qualité", "Rules of quality") }
-    fileprivate var qualityRulesLead: String {
+    var qualityRulesLead: String {
         say(
             "Ce que Jalon relit dans chaque action, et ce que cela pèse dans le score du plan.",
             "What Jalon checks in every action, and how much it weighs in the plan’s score.")

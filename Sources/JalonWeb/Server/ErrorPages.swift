@@ -22,7 +22,8 @@ struct ErrorPages: RouterMiddleware {
             if let error = error as? DomainError, error == .unauthenticated, request.method == .get {
                 return visit.redirect(toAddress: Path.signIn.url + Query(["back": visit.path]).suffix)
             }
-            let (status, title, sentence) = description(of: error, visit.words, context.logger)
+            let (status, title, sentence) = description(
+                of: error, visit.words, context.logger, isImport: request.uri.path.hasSuffix("/import"))
             let guest = try? await workspace.guest(visit.session)
             let frame = visit.frame(guest: guest)
             let bytes = page(frame, title: title, failed: true) { html in
@@ -40,7 +41,7 @@ struct ErrorPages: RouterMiddleware {
     }
 
     private func description(
-        of error: any Error, _ words: Words, _ logger: Logger
+        of error: any Error, _ words: Words, _ logger: Logger, isImport: Bool
     ) -> (status: HTTPResponse.Status, title: String, sentence: String) {
         switch error {
         case let error as DomainError: return (status(of: error), words.title(of: error), words.error(error))
@@ -48,7 +49,7 @@ struct ErrorPages: RouterMiddleware {
         case let error as any HTTPResponseError:
             switch error.status {
             case .notFound: return (.notFound, words.title(of: .notFound(.page)), words.error(.notFound(.page)))
-            case .contentTooLarge: return (.contentTooLarge, words.tooLargeTitle, words.tooLarge)
+            case .contentTooLarge: return (.contentTooLarge, words.tooLargeTitle, isImport ? words.tooLargeImport : words.tooLarge)
             case .methodNotAllowed: return (.methodNotAllowed, words.title(of: .notFound(.page)), words.error(.notFound(.page)))
             default: return (error.status, words.badRequestTitle, words.badRequest)
             }
@@ -89,6 +90,11 @@ extension Words {
     var tooLargeTitle: String { say("Envoi trop volumineux", "Too much at once") }
     var tooLarge: String {
         say("Un formulaire ne peut pas dépasser 1\u{A0}Mo. Rien n’a été enregistré.", "A form cannot exceed 1 MB. Nothing was saved.")
+    }
+    var tooLargeImport: String {
+        say(
+            "Cette page lit des tableaux d’1\u{A0}Mo au plus. Pour un plus grand, sur le serveur\u{A0}: jalon import fichier.csv. Rien n’a été enregistré.",
+            "This page reads tables of 1 MB at most. For a bigger one, on the server: jalon import file.csv. Nothing was saved.")
     }
     var badRequestTitle: String { say("Demande incomprise", "Request not understood") }
     var badRequest: String { say("Revenez en arrière et réessayez.", "Go back and try again.") }

@@ -9,11 +9,20 @@ package struct FormBody: Sendable, Equatable {
     package static let largest = 1024 * 1024
     private static let mostFields = 5000
 
-    private let pairs: [(name: String, value: String)]
+    /// A file that was chosen: its name is only shown.
+    package struct Upload: Sendable, Equatable {
+        package let name: String
+        package let bytes: [UInt8]
+    }
 
-    /// Reads an `application/x-www-form-urlencoded` body.
+    private let pairs: [(name: String, value: String)]
+    private var uploads: [String: Upload] = [:]
+
+    /// Reads a form: `application/x-www-form-urlencoded`, or `multipart/form-data` where it may hold a file.
     init(_ request: Request) async throws {
-        guard let type = request.headers[.contentType]?.lowercased(), type.hasPrefix("application/x-www-form-urlencoded") else {
+        let type = request.headers[.contentType] ?? ""
+        let boundary = Multipart.boundary(of: type)
+        guard boundary != nil || type.lowercased().hasPrefix("application/x-www-form-urlencoded") else {
             throw HTTPError(.unsupportedMediaType)
         }
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > Self.largest { throw HTTPError(.contentTooLarge) }
@@ -23,8 +32,22 @@ package struct FormBody: Sendable, Equatable {
         } catch is NIOTooManyBytesError {
             throw HTTPError(.contentTooLarge)
         }
-        guard let form = FormBody(encoded: buffer.readableBytesView) else { throw HTTPError(.contentTooLarge) }
+        let bytes = buffer.readableBytesView
+        guard let form = boundary.map({ FormBody(multipart: Array(bytes), boundary: $0) }) ?? FormBody(encoded: bytes) else {
+            throw HTTPError(.contentTooLarge)
+        }
         self = form
+    }
+
+    /// `nil` when there are more parts than any page of this site sends.
+    package init?(multipart bytes: [UInt8], boundary: String) {
+        let parts = Multipart.parts(of: bytes, boundary: boundary)
+        guard parts.count <= Self.mostFields else { return nil }
+        pairs = parts.filter { $0.file == nil }.map { ($0.name, Self.tidied($0.bytes)) }
+        for part in parts {
+            guard let file = part.file, !file.isEmpty || !part.bytes.isEmpty else { continue }
+            uploads[part.name] = Upload(name: file, bytes: part.bytes)
+        }
     }
 
     package init(_ pairs: KeyValuePairs<String, String>) {
@@ -67,6 +90,9 @@ package struct FormBody: Sendable, Equatable {
     /// Every value of that name, in order, trimmed; empty ones are kept, so that repeated fields stay in step.
     package func all(_ name: String) -> [String] { pairs.lazy.filter { $0.name == name }.map { Self.trim($0.value) } }
 
+    /// The file chosen under that name, if any.
+    package func upload(_ name: String) -> Upload? { uploads[name] }
+
     package func has(_ name: String) -> Bool { pairs.contains { $0.name == name } }
 
     /// The lines of a text, trimmed, without the empty ones.
@@ -81,7 +107,7 @@ package struct FormBody: Sendable, Equatable {
     }
 
     package static func == (left: FormBody, right: FormBody) -> Bool {
-        left.pairs.elementsEqual(right.pairs) { $0 == $1 }
+        left.pairs.elementsEqual(right.pairs) { $0 == $1 } && left.uploads == right.uploads
     }
 
     /// Percents and pluses; bytes that are not UTF-8 are mended, newlines become one kind, and NUL, which PostgreSQL refuses, is dropped.
@@ -100,14 +126,21 @@ package struct FormBody: Sendable, Equatable {
                 byte = high << 4 | low
                 index = next
             }
-            switch byte {
-            case 0: continue
-            case UInt8(ascii: "\n") where decoded.last == UInt8(ascii: "\r"): decoded[decoded.count - 1] = byte
-            default: decoded.append(byte)
-            }
+            decoded.append(byte)
         }
-        for index in decoded.indices where decoded[index] == UInt8(ascii: "\r") { decoded[index] = UInt8(ascii: "\n") }
-        return String(decoding: decoded, as: UTF8.self)
+        return tidied(decoded)
+    }
+
+    private static func tidied(_ bytes: [UInt8]) -> String {
+        var tidied: [UInt8] = []
+        tidied.reserveCapacity(bytes.count)
+        var afterReturn = false
+        for byte in bytes {
+            let isReturn = byte == UInt8(ascii: "\r")
+            if byte != 0, byte != UInt8(ascii: "\n") || !afterReturn { tidied.append(isReturn ? UInt8(ascii: "\n") : byte) }
+            if byte != 0 { afterReturn = isReturn }
+        }
+        return String(decoding: tidied, as: UTF8.self)
     }
 
     private static func digit(_ byte: UInt8) -> UInt8? {

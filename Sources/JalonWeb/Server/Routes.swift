@@ -9,3 +9,6 @@ package let routes: [Route] =
     + guideRoutes
     + qualityRoutes
     + viewRoutes
+    + importRoutes
+    + templateRoutes
+    + settingsRoutes

@@ -73,13 +73,24 @@ struct Visit: Sendable {
         return context.peer ?? "unknown"
     }
 
+    /// A whole address to hand over: of the site as people type it, else as this browser asked for it.
+    func link(to path: Path) -> String {
+        let root = configuration.publicURL ?? "http://\(request.head.authority ?? "\(configuration.host):\(configuration.port)")"
+        return root + path.url
+    }
+
+    /// The browser and its system, coarsely, for the list of one's own sessions.
+    var browser: String { browserName(request.headers[.userAgent] ?? "") }
+
     // MARK: Answers
 
     /// The frame of a page about what was read.
     func frame<Model>(_ seen: Seen<Model>, menu: MenuEntry? = nil, plan: (number: Int, title: String)? = nil) -> PageContext {
         let open = plan ?? seen.openPlan.map { (number: $0.number, title: $0.title) }
         return PageContext(
-            words: words, organisation: .init(slug: seen.organisation.slug, name: seen.organisation.name),
+            words: words,
+            organisation: .init(
+                slug: seen.organisation.slug, name: seen.organisation.name, isOneOfSeveral: seen.isOneOfSeveral),
             member: .init(name: seen.actor.name, role: seen.actor.role), plan: open.map { .init(number: $0.number, title: $0.title) },
             menu: menu, formToken: FormToken.issue(for: formSecret), path: path, today: seen.today, flash: flash)
     }
@@ -88,7 +99,10 @@ struct Visit: Sendable {
     func frame(guest: Guest?) -> PageContext {
         let organisation = guest?.organisations.first
         return PageContext(
-            words: words, organisation: organisation.map { .init(slug: $0.slug, name: $0.name) },
+            words: words,
+            organisation: organisation.map {
+                .init(slug: $0.slug, name: $0.name, isOneOfSeveral: (guest?.organisations.count ?? 0) > 1)
+            },
             member: guest.map { .init(name: $0.name, role: .reader) }, formToken: FormToken.issue(for: formSecret), path: path,
             today: workspace.clock().day(offset: 0), flash: flash)
     }
@@ -109,6 +123,18 @@ struct Visit: Sendable {
         if let flash { response.setCookie(Cookies.flash(flash, secure: configuration.isSecure)) }
         return response
     }
+}
+
+/// « Firefox, Linux »; the more particular names first, since most browsers also give those of others.
+func browserName(_ agent: String) -> String {
+    let browsers = [
+        ("Edg", "Edge"), ("OPR/", "Opera"), ("SamsungBrowser", "Samsung Internet"), ("Firefox", "Firefox"), ("Chrome", "Chrome"),
+        ("Safari", "Safari"), ("Lynx", "Lynx"), ("w3m", "w3m"), ("curl", "curl"),
+    ]
+    let systems = [
+        ("Android", "Android"), ("iPhone", "iOS"), ("iPad", "iPadOS"), ("Windows", "Windows"), ("Mac OS X", "macOS"), ("Linux", "Linux"),
+    ]
+    return [browsers, systems].compactMap { names in names.first { agent.contains($0.0) }?.1 }.joined(separator: ", ")
 }
 
 extension HTTPField.Name {

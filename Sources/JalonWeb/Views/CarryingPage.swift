@@ -40,8 +40,12 @@ struct CarryingPage {
     /// Where they stand in the directory.
     private func standing(_ html: HTMLWriter) {
         let places = [party.position, party.unit].compactMap { $0.flatMap { sheet.names[$0] } }
-        guard !places.isEmpty else { return }
-        html.ligne { for place in places { html.a(place.name, .class("lien"), .href(Path.party(context.slug, place))) } }
+        let mayEdit = context.may(.administer)
+        guard mayEdit || !places.isEmpty else { return }
+        html.ligne {
+            for place in places { html.a(place.name, .class("lien"), .href(Path.party(context.slug, place))) }
+            if mayEdit { html.a(words.partyEdit, .class("lien"), .href(Path.partySettings(context.slug, party.id))) }
+        }
     }
 
     private func plans(_ html: HTMLWriter) {
