@@ -8,6 +8,8 @@ struct CatalogueAssembly {
     private var notes: [CatalogueProblem]
     private var themes: [String: Theme] = [:]
     private var practices: [String: (practice: Practice, file: String)] = [:]
+    /// Words of other references that were read as the guide's: each is said once.
+    private var translated: Set<String> = []
 
     /// - Parameters:
     ///   - source: the file or folder read, for what has no better place.
@@ -81,22 +83,34 @@ struct CatalogueAssembly {
 
     private mutating func checkedPriority(_ draft: PracticeDraft) -> PracticePriority? {
         guard let written = draft.priority else {
+            if self.draft.assumesPriority { return .recommended }
             report(draft, draft.line, CatalogueReason.noPriority)
             return nil
         }
-        guard let priority = PracticePriority(word: written.text) else {
+        if let priority = PracticePriority(word: written.text) { return priority }
+        guard let priority = CatalogueReason.priority(ofReference: written.text) else {
             report(draft, written.line, CatalogueReason.badPriority(written.text))
             return nil
         }
+        translate(written, of: draft, CatalogueReason.read(priority: written.text, as: priority))
         return priority
     }
 
     /// A practice may say nothing of its difficulty; a word that means nothing is a mistake.
     private mutating func checkedDifficulty(_ draft: PracticeDraft) -> Difficulty? {
         guard let written = draft.difficulty else { return nil }
-        let difficulty = Difficulty(word: written.text)
-        if difficulty == nil { report(draft, written.line, CatalogueReason.badDifficulty(written.text)) }
+        if let difficulty = Difficulty(word: written.text) { return difficulty }
+        guard let difficulty = CatalogueReason.difficulty(ofReference: written.text) else {
+            report(draft, written.line, CatalogueReason.badDifficulty(written.text))
+            return nil
+        }
+        translate(written, of: draft, CatalogueReason.read(difficulty: written.text, as: difficulty))
         return difficulty
+    }
+
+    private mutating func translate(_ written: Located, of draft: PracticeDraft, _ reason: LocalisedText) {
+        guard translated.insert(reason.fr).inserted else { return }
+        notes.append(CatalogueProblem(file: draft.file, line: written.line, reason: reason))
     }
 
     /// Links end up in pages: nothing but the web's own addresses comes in.

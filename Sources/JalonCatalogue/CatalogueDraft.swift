@@ -11,6 +11,8 @@ struct CatalogueDraft {
     var practices: [PracticeDraft] = []
     var problems: [CatalogueProblem] = []
     var notes: [CatalogueProblem] = []
+    /// Nothing in this source says priorities: each practice is then recommended.
+    var assumesPriority = false
 }
 
 struct ThemeDraft {

@@ -1,30 +1,57 @@
 /// Reads a guide in whichever of its forms lies at a path: a folder of Markdown, JSON, CSV, or Jalon's YAML.
 
 import Foundation
-import JalonDomain
+package import JalonDomain
 
 package enum CatalogueReader {
     /// - Parameters:
     ///   - name: the name to give it, else what the data says, else what the file's name says.
     ///   - skipInvalid: whether to set invalid practices aside; without it, one is enough to refuse the whole.
-    package static func read(path: String, name: String?, version: String?, skipInvalid: Bool) throws -> CatalogueReading {
+    ///   - columns: the headings of a table that are not the guide's.
+    package static func read(
+        path: String, name: String?, version: String?, skipInvalid: Bool, columns: [CatalogueColumn: String] = [:]
+    ) throws -> CatalogueReading {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
             throw missing(path, CatalogueReason.missing)
         }
         let source = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
-        let draft =
-            isFolder.boolValue
-            ? MarkdownGuide.draft(of: try markdownFiles(in: source), folder: source)
-            : try self.draft(of: try bytes(of: source), file: source)
+        guard isFolder.boolValue else {
+            return try read(
+                try bytes(of: source), file: source, name: name, version: version, skipInvalid: skipInvalid, columns: columns)
+        }
+        guard columns.isEmpty else { throw CatalogueError.invalid(source, nil, CatalogueReason.onlyTables) }
+        let draft = MarkdownGuide.draft(of: try markdownFiles(in: source), folder: source)
         return try read(draft, source: source, name: name, version: version, skipInvalid: skipInvalid)
     }
 
+    /// What a file holds, or what was pasted: `file` tells its form, and names it in what is said of it.
+    package static func read(
+        _ bytes: [UInt8], file: String, name: String?, version: String?, skipInvalid: Bool, columns: [CatalogueColumn: String]
+    ) throws(CatalogueError) -> CatalogueReading {
+        let draft = try self.draft(of: bytes, file: file, columns)
+        return try read(draft, source: file, name: name, version: version, skipInvalid: skipInvalid)
+    }
+
+    /// The name to give to a pasted text, by what it begins with.
+    package static func pastedName(_ bytes: [UInt8]) -> String {
+        let text = String(decoding: bytes, as: UTF8.self)
+        return switch text.trimmed.unicodeScalars.first {
+        case "{", "[": "texte.json"
+        default:
+            text.split(separator: "\n").contains { $0.hasPrefix("practices:") || $0.hasPrefix("themes:") } ? "texte.yaml" : "texte.csv"
+        }
+    }
+
     /// The form is told by the file's extension.
-    static func draft(of bytes: [UInt8], file: String) throws(CatalogueError) -> CatalogueDraft {
-        switch URL(fileURLWithPath: file).pathExtension.lowercased() {
+    static func draft(
+        of bytes: [UInt8], file: String, _ columns: [CatalogueColumn: String] = [:]
+    ) throws(CatalogueError) -> CatalogueDraft {
+        let form = URL(fileURLWithPath: file).pathExtension.lowercased()
+        guard columns.isEmpty || form == "csv" else { throw .invalid(file, nil, CatalogueReason.onlyTables) }
+        return switch form {
         case "json": try GuideJSON.draft(of: bytes, file: file)
-        case "csv": try GuideCSV.draft(of: bytes, file: file)
+        case "csv": try GuideCSV.draft(of: bytes, file: file, columns)
         case "yaml", "yml": try JalonDocument.draft(of: bytes, file: file)
         default: throw .invalid(file, nil, CatalogueReason.unknownForm)
         }

@@ -77,6 +77,39 @@ enum CatalogueReason {
             en: "unknown difficulty “\(word)”: easy, medium or hard")
     }
 
+    // MARK: Words of other references
+
+    static let priorityAssumed = LocalisedText(
+        fr: "aucune priorité n’est dite ici : « Recommandée » en tient lieu pour toutes",
+        en: "no priority is said here: “Recommended” stands for all")
+
+    /// The eco-design reference's third rank.
+    static func priority(ofReference word: String) -> PracticePriority? {
+        ["modere", "moderee"].contains(word.folded) ? .further : nil
+    }
+
+    /// The eco-design reference rates difficulty by its strength.
+    static func difficulty(ofReference word: String) -> Difficulty? {
+        switch word.folded {
+        case "faible": .easy
+        case "modere", "moderee": .medium
+        case "fort", "forte", "eleve", "elevee": .hard
+        default: nil
+        }
+    }
+
+    static func read(priority word: String, as priority: PracticePriority) -> LocalisedText {
+        LocalisedText(
+            fr: "priorité « \(word) » lue comme « \(Words(.fr).priority(priority)) »",
+            en: "priority “\(word)” read as “\(Words(.en).priority(priority))”")
+    }
+
+    static func read(difficulty word: String, as difficulty: Difficulty) -> LocalisedText {
+        LocalisedText(
+            fr: "difficulté « \(word) » lue comme « \(Words(.fr).difficulty(difficulty)) »",
+            en: "difficulty “\(word)” read as “\(Words(.en).difficulty(difficulty))”")
+    }
+
     static func badLink(_ link: String) -> LocalisedText {
         LocalisedText(
             fr: "lien « \(link) » : il doit commencer par https:// ou http:// et ne contenir aucun espace",
@@ -122,6 +155,16 @@ enum CatalogueReason {
     static let noHeader = LocalisedText(
         fr: "la première ligne doit nommer les colonnes, dont Id et Titre",
         en: "the first line must name the columns, among them Id and Titre")
+    static let onlyTables = LocalisedText(
+        fr: "seul un fichier .csv a des colonnes à nommer", en: "only a .csv file has columns to name")
+
+    static func noColumn(_ name: String, among names: [String]) -> LocalisedText {
+        let (french, english) = (Words(.fr).list(names), Words(.en).list(names))
+        return LocalisedText(
+            fr: "la première ligne n’a pas de colonne « \(name) » ; elle a \(french)",
+            en: "the first line has no column “\(name)”; it has \(english)")
+    }
+
     static let tooDeep = LocalisedText(fr: "trop de niveaux imbriqués", en: "too many nested levels")
     static let notCatalogue = LocalisedText(
         fr: "ni thématiques ni bonnes pratiques dans ce document", en: "neither themes nor practices in this document")

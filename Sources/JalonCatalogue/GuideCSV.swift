@@ -1,14 +1,18 @@
-/// The guide's CSV export as rows of practices: columns are found by their names, lists in whatever way a cell holds them.
+/// The guide's CSV export, or any table, as rows of practices: columns are found by their names, lists in whatever way a cell holds them.
 
 import JalonDomain
 
 enum GuideCSV {
-    static func draft(of bytes: [UInt8], file: String) throws(CatalogueError) -> CatalogueDraft {
+    /// `named` says which heading each column has, where it is not the guide's.
+    static func draft(of bytes: [UInt8], file: String, _ named: [CatalogueColumn: String] = [:]) throws(CatalogueError) -> CatalogueDraft {
         let text = try SourceText.decode(bytes, file: file)
         var scanner = GuideCSVScanner(text)
         var draft = CatalogueDraft()
-        guard let header = try? scanner.next(), let columns = Columns(header) else {
-            throw .invalid(file, 1, CatalogueReason.noHeader)
+        guard let header = try? scanner.next() else { throw .invalid(file, 1, CatalogueReason.noHeader) }
+        let columns = try Columns(header, named, file: file)
+        if columns[.priority] == nil {
+            draft.assumesPriority = true
+            draft.notes.append(.init(file: file, line: header.line, reason: CatalogueReason.priorityAssumed))
         }
         while !scanner.isAtEnd {
             do throws(JSONSource.Failure) {
@@ -28,27 +32,26 @@ enum GuideCSV {
     }
 
     private static func take(_ row: GuideCSVScanner.Row, columns: Columns, file: String, into draft: inout CatalogueDraft) {
-        func word(_ column: Int?) -> Located? {
-            guard let column, column < row.cells.count, case .text(let text, let line) = row.cells[column] else { return nil }
+        func word(_ name: CatalogueColumn) -> Located? {
+            guard let column = columns[name], column < row.cells.count, case .text(let text, let line) = row.cells[column] else {
+                return nil
+            }
             return text.trimmed.isEmpty ? nil : Located(text: text.trimmed, line: line)
         }
-        func list(_ column: Int?) -> LocalisedList {
-            guard let column, column < row.cells.count else { return LocalisedList(fr: [], en: nil) }
+        func list(_ name: CatalogueColumn) -> LocalisedList {
+            guard let column = columns[name], column < row.cells.count else { return LocalisedList(fr: [], en: nil) }
             return LocalisedList(fr: items(row.cells[column]), en: nil)
         }
-        let id = word(columns.id)
-        let theme = word(columns.theme)
-        // This form names themes without their ids: the practice's own id tells which.
-        if let id, let theme, case .success(let read) = PracticeID.read(id.text, theme: nil) {
-            draft.themes.append(
-                ThemeDraft(file: file, id: Located(text: read.theme, line: id.line), title: LocalisedText(fr: theme.text, en: nil)))
-        }
+        func text(_ name: CatalogueColumn) -> LocalisedText? { word(name).map { LocalisedText(fr: $0.text, en: nil) } }
+        let id = word(.id)
+        // The guide's form names themes without their ids: the practice's own id tells which.
+        let theme = word(.theme).map { CatalogueTheme($0.text) }
+        if let id, let theme { draft.themes += theme.drafts(of: id, file: file) }
         draft.practices.append(
             PracticeDraft(
-                file: file, line: row.line, id: id, themeID: nil, themeTitle: theme?.text,
-                title: word(columns.title).map { LocalisedText(fr: $0.text, en: nil) },
-                priority: word(columns.priority), difficulty: word(columns.difficulty), pilots: list(columns.pilots),
-                indicators: list(columns.indicators), link: word(columns.link), summary: nil, text: nil))
+                file: file, line: row.line, id: id, themeID: theme?.id(for: id), themeTitle: theme?.title, title: text(.title),
+                priority: word(.priority), difficulty: word(.difficulty), pilots: list(.pilots), indicators: list(.indicators),
+                link: word(.link), summary: text(.summary), text: word(.text)?.text))
     }
 
     /// A bare JSON array, the same kept as text by a spreadsheet, or lines and bars between items.
@@ -62,24 +65,26 @@ enum GuideCSV {
     }
 
     private struct Columns {
-        var id: Int
-        var title: Int
-        var theme, priority, difficulty, pilots, indicators, link: Int?
-        var count: Int
+        private var places: [CatalogueColumn: Int] = [:]
+        let count: Int
 
-        init?(_ header: GuideCSVScanner.Row) {
-            let names = header.cells.map { $0.word?.text.folded ?? "" }
-            func column(_ choices: String...) -> Int? { names.firstIndex(where: choices.contains) }
-            guard let id = column("id", "identifiant", "idbp"), let title = column("titre", "title") else { return nil }
-            self.id = id
-            self.title = title
-            theme = column("thematique", "theme")
-            priority = column("priorite", "priority")
-            difficulty = column("difficulte", "difficulty")
-            pilots = column("exemples pilotes", "pilotes", "pilots")
-            indicators = column("exemples indicateurs", "indicateurs", "indicators")
-            link = column("url", "lien", "link")
+        subscript(column: CatalogueColumn) -> Int? { places[column] }
+
+        /// Each where it is said to be, else under the headings it is known by.
+        init(_ header: GuideCSVScanner.Row, _ named: [CatalogueColumn: String], file: String) throws(CatalogueError) {
+            let names = header.cells.map { $0.word?.text ?? "" }
             count = names.count
+            for column in CatalogueColumn.allCases {
+                guard let name = named[column] else {
+                    places[column] = names.firstIndex { column.headings.contains($0.folded) }
+                    continue
+                }
+                guard let place = names.firstIndex(where: { $0.folded == name.folded }) else {
+                    throw .invalid(file, header.line, CatalogueReason.noColumn(name, among: names.filter { !$0.isEmpty }))
+                }
+                places[column] = place
+            }
+            guard places[.id] != nil, places[.title] != nil else { throw .invalid(file, 1, CatalogueReason.noHeader) }
         }
     }
 }

@@ -62,7 +62,7 @@ struct GuideCSVScanner {
     }
 
     private mutating func cell() throws(JSONSource.Failure) -> SourceNode {
-        while peek() == 0x20 || peek() == 0x09 { position += 1 }
+        skipBlanks()
         switch peek() {
         case UInt8(ascii: "["): return try array()
         case UInt8(ascii: "\""): return try quoted()
@@ -117,7 +117,7 @@ struct GuideCSVScanner {
     }
 
     private mutating func expectEnd() throws(JSONSource.Failure) {
-        while peek() == 0x20 || peek() == 0x09 { position += 1 }
+        skipBlanks()
         guard isEnd(after: position) else {
             let reason = CatalogueReason.csv("du texte suit la fin d’une cellule", "text follows a cell's end")
             throw JSONSource.Failure(line: line, reason: reason)
@@ -127,7 +127,7 @@ struct GuideCSVScanner {
     /// Whether only blanks stand between this place and a separator, the line's end or the file's.
     private func isEnd(after start: Int) -> Bool {
         var index = start
-        while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
+        while index < bytes.count, isBlank(bytes[index]) { index += 1 }
         return index >= bytes.count || bytes[index] == separator || bytes[index] == 0x0A
     }
 
@@ -140,14 +140,24 @@ struct GuideCSVScanner {
         }
     }
 
+    /// A tab that separates is no blank.
+    private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (byte == 0x09 && separator != 0x09) }
+
+    private mutating func skipBlanks() {
+        while let byte = peek(), isBlank(byte) { position += 1 }
+    }
+
     private func peek(_ ahead: Int = 0) -> UInt8? {
         position + ahead < bytes.count ? bytes[position + ahead] : nil
     }
 
-    /// French spreadsheets write semicolons: the first line tells which of the two separates.
+    /// French spreadsheets write semicolons, and copy tabs: the first line tells what separates.
     private static func separator(of header: ArraySlice<UInt8>) -> UInt8 {
-        let commas = header.count { $0 == UInt8(ascii: ",") }
-        let semicolons = header.count { $0 == UInt8(ascii: ";") }
-        return semicolons > commas ? UInt8(ascii: ";") : UInt8(ascii: ",")
+        var best = (separator: UInt8(ascii: ","), count: header.count { $0 == UInt8(ascii: ",") })
+        for separator in [UInt8(ascii: ";"), 0x09, UInt8(ascii: "|")] {
+            let count = header.count { $0 == separator }
+            if count > best.count { best = (separator, count) }
+        }
+        return best.separator
     }
 }

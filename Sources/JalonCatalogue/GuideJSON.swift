@@ -1,11 +1,14 @@
-/// The guide's JSON export: `thematiques`, each with its `bonnesPratiques`; Jalon's own document in JSON is read as well.
+/// The guide's JSON export: `thematiques`, each with its `bonnesPratiques`; other references and Jalon's own document are read as well.
 
 import JalonDomain
 
 enum GuideJSON {
     static func draft(of bytes: [UInt8], file: String) throws(CatalogueError) -> CatalogueDraft {
         let root = try JSONSource.parse(try SourceText.decode(bytes, file: file), file: file)
-        guard let themes = root["thematiques"] else { return try JalonDocument.draft(of: root, file: file) }
+        guard let themes = root["thematiques"] else {
+            if let criteria = EcodesignJSON.draft(of: root, file: file) { return criteria }
+            return try JalonDocument.draft(of: root, file: file)
+        }
         var draft = CatalogueDraft()
         draft.title = root["titre", "title"]?.localisedText
         draft.version = root["version"]?.word?.text

@@ -10,7 +10,7 @@ struct CatalogueCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "catalogue", abstract: say("Les guides de bonnes pratiques.", "The guides of good practices."),
         discussion: example("jalon catalogue import guide/markdown --name guide-nr --version 1", "jalon catalogue list"),
-        subcommands: [CatalogueImport.self, CatalogueList.self, CatalogueShow.self])
+        subcommands: [CatalogueImport.self, CatalogueList.self, CatalogueShow.self, CatalogueDiffing.self])
 }
 
 struct CatalogueImport: AsyncParsableCommand {
@@ -19,7 +19,10 @@ struct CatalogueImport: AsyncParsableCommand {
         abstract: say(
             "Importer un guide : dossier Markdown, ou fichier JSON, CSV ou YAML.",
             "Import a guide: a Markdown folder, or a JSON, CSV or YAML file."),
-        discussion: example("jalon catalogue import ../shared/guide/markdown --name guide-nr --version 1"))
+        discussion: example(
+            "jalon catalogue import ../shared/guide/markdown --name guide-nr --version 1",
+            "jalon catalogue import rgesn.json --name rgesn --version 2",
+            "jalon catalogue import charte.csv --map id=Numéro --map title=Critère --map theme=Famille"))
 
     @Argument(help: help("Le dossier ou le fichier du guide.", "The guide’s folder or file."))
     var path: String
@@ -29,14 +32,40 @@ struct CatalogueImport: AsyncParsableCommand {
     var version: String?
     @Flag(help: help("Importer le reste quand des fichiers sont invalides.", "Import the rest when some files are invalid."))
     var skipInvalid = false
+    @Option(
+        help: help(
+            "D’un CSV, la colonne qui dit id, title, theme, priority, difficulty, pilots, indicators, link, summary ou text.",
+            "Of a CSV, the column that says id, title, theme, priority, difficulty, pilots, indicators, link, summary or text.",
+            value: "title=Critère"))
+    var map: [String] = []
     @OptionGroup var place: PlaceOptions
     @OptionGroup var actor: ActorOptions
     @OptionGroup var output: OutputOptions
 
+    func validate() throws { _ = try columns() }
+
+    private func columns() throws -> [CatalogueColumn: String] {
+        var columns: [CatalogueColumn: String] = [:]
+        for pair in map {
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            guard parts.count == 2, let column = CatalogueColumn(word: parts[0]), columns[column] == nil else {
+                let all = CatalogueColumn.allCases.map(\.rawValue).joined(separator: ", ")
+                throw ValidationError(
+                    say(
+                        "--map « \(pair) » : écrivez une seule fois chacun des noms \(all), puis = et le titre de sa colonne.",
+                        "--map “\(pair)”: write each of the names \(all) once, then = and its column’s heading."))
+            }
+            columns[column] = parts[1]
+        }
+        return columns
+    }
+
     func run() async throws {
+        let columns = try columns()
         try await atDesk(place, actor, output, needs: .manageCatalogues) { desk in
             let words = desk.words
-            let reading = try CatalogueReader.read(path: path, name: name, version: version, skipInvalid: skipInvalid)
+            let reading = try CatalogueReader.read(
+                path: path, name: name, version: version, skipInvalid: skipInvalid, columns: columns)
             let entry = try await desk.workspace.importCatalogue(reading.catalogue, as: desk.visitor)
             for problem in reading.notes + reading.skipped { say(onStandardError: problem.text(words.language)) }
             let catalogue = reading.catalogue
@@ -151,7 +180,7 @@ struct CatalogueShow: AsyncParsableCommand {
     }
 }
 
-private func practiceJSON(_ practice: Practice, _ language: Language) -> JSON {
+func practiceJSON(_ practice: Practice, _ language: Language) -> JSON {
     [
         "id": .text(practice.id), "theme": .text(practice.theme), "title": .text(practice.title.text(language)),
         "priority": .text(practice.priority.rawValue), "difficulty": JSON(practice.difficulty?.rawValue),

@@ -51,6 +51,8 @@ package enum Rule: Equatable, Sendable {
     case notAChoice(String, among: [String])
     case notALink(String)
     case notAnEmail(String)
+    /// A catalogue is named by a name, an @ and a version.
+    case notAnEdition(String)
     case tooShort(min: Int)
     case alreadyTaken(String)
     case before(Field)

@@ -38,6 +38,10 @@ extension Words {
             say(
                 "\(quote(text)) n’est pas une adresse électronique. Écrivez-la ainsi\u{A0}: prenom.nom@exemple.fr.",
                 "\(quote(text)) is not an e-mail address. Write it like this: first.last@example.org.")
+        case .notAnEdition(let text):
+            say(
+                "\(quote(text)) ne nomme pas une version d’un guide. Écrivez un nom, un @ et une version, sans espace\u{A0}: guide-nr@2.",
+                "\(quote(text)) names no version of a guide. Write a name, an @ and a version, without spaces: guide-nr@2.")
         case .tooShort(let min):
             say(
                 "Allongez ce texte à \(count(min, "signe", "signes")) au moins.",

@@ -63,9 +63,7 @@ extension Workspace {
     package func importCatalogue(_ catalogue: Catalogue, as visitor: Visitor) async throws -> CatalogueEntry {
         try await change(visitor, needs: .manageCatalogues) { scene in
             let reference = catalogue.reference
-            guard try scene.catalogues.all().allSatisfy({ $0.reference != reference }) else {
-                throw DomainError.invalid(.catalogue, .alreadyTaken(reference.description))
-            }
+            try scene.requireNew(reference)
             let id = try scene.catalogues.insert(catalogue, at: scene.now)
             try scene.journal.write(
                 .imported, subject: "catalogue \(id)", plan: nil, action: nil, version: 1,
@@ -89,6 +87,14 @@ extension Workspace {
                 plan: plan, catalogue: catalogue, practices: practices,
                 answered: Set(catalogue.practices.map(\.id)).subtracting(unanswered.map(\.id)),
                 standing: try scene.assessments.standing(catalogue.name).mapValues(\.assessment.state))
+        }
+    }
+}
+
+extension Scene {
+    func requireNew(_ reference: CatalogueReference) throws {
+        guard try catalogues.all().allSatisfy({ $0.reference != reference }) else {
+            throw DomainError.invalid(.catalogue, .alreadyTaken(reference.description))
         }
     }
 }

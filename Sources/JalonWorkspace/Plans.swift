@@ -12,8 +12,7 @@ extension Workspace {
     package func plan(_ number: Int, _ visitor: Visitor, needs permission: Permission = .read) async throws -> Seen<PlanSheet> {
         try await look(visitor, needs: permission) { scene in
             PlanSheet(
-                plan: try scene.plan(number), catalogues: try scene.catalogues.all(), axesInUse: try scene.plans.axesInUse(plan: number),
-                actions: try scene.actions.count(plan: number, ActionFilter(), today: scene.today, limit: Int.max))
+                plan: try scene.plan(number), catalogues: try scene.catalogues.all(), axesInUse: try scene.plans.axesInUse(plan: number))
         }
     }
 
@@ -70,14 +69,6 @@ extension Workspace {
         }
     }
 
-    /// Makes the plan answer to another catalogue; actions keep the ids of the practices they answer.
-    package func movePlan(_ number: Int, reading: Int?, toCatalogue name: String, as visitor: Visitor) async throws {
-        try await change(number, reading, .catalogueMoved, needs: .editPlan, as: visitor) { plan, scene in
-            try plan.requireOpen()
-            plan.catalogue = try scene.catalogue(named: name).id
-        }
-    }
-
     package func propose(_ number: Int, reading: Int?, as visitor: Visitor) async throws {
         try await change(number, reading, .proposed, needs: .decide, as: visitor) { plan, _ in try plan.propose() }
     }
@@ -102,16 +93,16 @@ extension Workspace {
         try await change(number, reading, .closed, needs: .decide, as: visitor) { plan, _ in try plan.close() }
     }
 
-    private func change(
+    func change<Value: Sendable>(
         _ number: Int, _ reading: Int?, _ verb: JournalVerb, needs permission: Permission, as visitor: Visitor,
-        _ body: @escaping @Sendable (inout Plan, Scene) throws -> Void
-    ) async throws {
+        _ body: @escaping @Sendable (inout Plan, Scene) throws -> Value
+    ) async throws -> Value {
         try await change(visitor, needs: permission) { scene in
             let before = try scene.plan(number)
             if let reading, reading != before.version { throw DomainError.conflict(read: reading, current: before.version) }
             var after = before
-            try body(&after, scene)
-            guard after != before else { return }
+            let value = try body(&after, scene)
+            guard after != before else { return value }
             // The list sorts by what the guide says of the practices answered.
             if after.catalogue != before.catalogue { try scene.actions.rank(plan: number, by: after.catalogue) }
             let differences = changes(from: try scene.fields(of: before), to: try scene.fields(of: after))
@@ -120,6 +111,7 @@ extension Workspace {
             try scene.journal.write(
                 verb, subject: "plan \(number)", plan: number, action: nil, version: after.version, changes: differences,
                 by: scene.actor, at: scene.now)
+            return value
         }
     }
 
@@ -138,8 +130,10 @@ extension Workspace {
             }
             let uncovered = counts.unanswered.filter(\.isUncovered)
             let showsJournal = scene.actor.role.grants(.readInternal) && scene.actor.role != .pilot
+            let guides = try scene.catalogues.all()
+            let guide = guides.first { $0.id == plan.catalogue }
             return PlanOverview(
-                plan: plan, catalogue: try scene.catalogues.find(plan.catalogue),
+                plan: plan, catalogue: guide, newerEdition: guide?.newer(among: guides),
                 tallies: counts.tallies, late: counts.late, uncovered: uncovered.map(\.id),
                 uncoveredPriority: uncovered.filter { $0.priority == .priority }.map(\.id),
                 isAssessed: counts.unanswered.contains { $0.state != nil }, quality: try scene.quality(of: number),
@@ -153,13 +147,13 @@ package struct PlanSheet: Sendable {
     package let plan: Plan
     package let catalogues: [CatalogueEntry]
     package let axesInUse: Set<Int>
-    /// How many actions the plan has.
-    package let actions: Int
 }
 
 package struct PlanOverview: Sendable {
     package let plan: Plan
     package let catalogue: CatalogueEntry?
+    /// A later edition of that catalogue.
+    package let newerEdition: CatalogueEntry?
     package let tallies: [Tally]
     /// The eight that are latest; `count(\.late)` says how many there are.
     package let late: [ActionRow]

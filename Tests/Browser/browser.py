@@ -119,3 +119,9 @@ def check(page):
     """Everything that a page shown with JavaScript is checked for."""
     check_frame(page)
     check_axe(page)
+
+
+def weigh(browser, role, path):
+    size, compressed = browser.weight(role, path)
+    assert compressed, "not compressed"
+    assert size <= LARGEST_PAGE, f"{size} bytes compressed, at most {LARGEST_PAGE}"

@@ -1,9 +1,11 @@
 """What people do, from the first click to the last: without script, and by the keyboard alone where it says so."""
 
+import json
 import re
 import subprocess
 import urllib.parse
 
+from browser import WIDTHS, check, weigh
 from keyboard import Keyboard
 
 PLAN = 1
@@ -35,6 +37,7 @@ def all_of(browser, site):
         ("a text browser reads the plan", flows.text_browser),
         ("forced colours keep every mark's words", flows.forced_colours),
         ("a printed page is the page without its buttons", flows.print_page),
+        ("a plan moves to the next edition of its guide, without script", flows.next_edition),
         ("signing out closes the door", flows.sign_out),
         ("an invitation is accepted on a phone, without script", flows.accept_invitation),
         ("a duplicate is merged, and what named it names the other", flows.merge_duplicate),
@@ -395,6 +398,48 @@ class Flows:
                     "header, nav, main button, main .ecran", "parts => parts.filter(part => part.offsetParent).map(part => part.outerHTML.slice(0, 80))")
                 assert not shown, f"{path} prints {shown}"
                 assert page.locator("h1").is_visible()
+
+    def next_edition(self):
+        """Of the bundled guide: one practice moves, one is reworded, one is gone, one suggests an indicator more."""
+        practices = json.loads(self.site.jalon("catalogue", "list", "--catalogue", "jalon@1", "--format", "json"))
+        by_id = {practice["id"]: practice for practice in practices}
+        answered = [practice for action in self.exported() for practice in action["practices"]]
+        moved, gone, richer = list(dict.fromkeys(answered))[:3]
+        by_id[moved]["id"] = moved.split(".")[0] + ".77"
+        by_id[richer]["indicators"].append("Appareils gardés un an de plus")
+        by_id[richer]["title"] += ", chaque année"
+        path = f"{self.site.folder.name}/edition.json"
+        with open(path, "w") as file:
+            json.dump({"practices": [one for one in practices if one["id"] != gone]}, file)
+        self.site.jalon("catalogue", "import", path, "--name", "jalon", "--version", "2")
+        for width in WIDTHS:
+            with self.browser.open("coordinator", width=width) as page:
+                page.goto(self.address())
+                page.locator(f'main a[href="{self.address("/edition")}"]').click()
+                self.looked(page)
+                page.locator('main .tete a[href*="/diff/"]').click()
+                self.looked(page)
+                page.locator('main tbody a[href*="practice="]').first.click()
+                self.looked(page)
+        with self.browser.open("coordinator", width=375, script=False) as page:
+            page.goto(self.address("/edition"))
+            for link in page.locator(f'select[name$="-{gone}"]').all():
+                link.select_option("drop")
+            page.locator("input[name=add]").first.check()
+            page.locator(f'form[action="{self.address("/edition")}"] button').first.click()
+            assert "jalon@2" in page.inner_text("main"), page.inner_text("main")
+        actions = self.exported()
+        assert any("Appareils gardés un an de plus" in action["indicators"] for action in actions), "the indicator is not added"
+        assert not any(practice in action["practices"] for action in actions for practice in (moved, gone)), "a link did not follow"
+
+    def exported(self):
+        """Every field of the plan's actions."""
+        return json.loads(self.site.jalon("export", "--plan", str(PLAN), "--format", "json"))["actions"]
+
+    def looked(self, page):
+        """A page met on the way: as sound and as light as those of the walk."""
+        check(page)
+        weigh(self.browser, "coordinator", page.url.removeprefix(self.site.address))
 
     def sign_out(self):
         email, password = self.site.credentials["reader"]

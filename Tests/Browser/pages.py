@@ -42,6 +42,7 @@ def of_everyone(slug, plan, action, unit, person):
         f"{organisation}/catalogues",
         f"{organisation}/catalogues/1",
         f"{organisation}/catalogues/1/practices/a.2",
+        f"{organisation}/catalogues/1/diff/1",
     ]
 
 
@@ -77,9 +78,11 @@ def of_coordination(slug, plan, action, awaiting):
         f"{organisation}/templates?archived=1",
         f"{organisation}/settings",
         f"{organisation}/settings/directory",
+        f"{organisation}/catalogues/import",
         f"{organisation}/plans/new",
         f"{plan}/edit",
         f"{plan}/axes",
+        f"{plan}/edition",
         f"{plan}/life",
         f"{plan}/journal",
         f"{plan}/build",

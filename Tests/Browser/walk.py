@@ -10,7 +10,7 @@ from playwright.sync_api import sync_playwright
 import beginning
 import flows
 import pages
-from browser import LARGEST_PAGE, MOST_REQUESTS, SCHEMES, WIDTHS, Browser, check, launch
+from browser import MOST_REQUESTS, SCHEMES, WIDTHS, Browser, check, launch, weigh
 from demonstration import ROLES, Demonstration
 from tally import Tally
 
@@ -110,12 +110,6 @@ def look_without_script(browser, role, path):
         assert response.status == 200, f"answers {response.status}"
         assert page.locator("h1").count() == 1, "not exactly one h1"
         assert page.locator("main").inner_text().strip(), "nothing in main"
-
-
-def weigh(browser, role, path):
-    size, compressed = browser.weight(role, path)
-    assert compressed, "not compressed"
-    assert size <= LARGEST_PAGE, f"{size} bytes compressed, at most {LARGEST_PAGE}"
 
 
 main()

@@ -15,6 +15,8 @@ private let expectations = """
     65 65 65 65 65 66  refused  catalogue list --catalogue autre@9
     0  0  0  0  0  66  reads    catalogue show a.1 --catalogue semis@1
     66 66 66 66 66 66  refused  catalogue show z.9 --catalogue semis@1
+    0  0  0  0  0  66  reads    catalogue diff jalon@1 semis@1
+    65 65 65 65 65 66  refused  catalogue diff semis@1 semis@2
 
     0  0  77 77 77 66  changes  assessment set a.1 --state partiel --comment Deux-services --on 2026-02-01
     0  0  77 77 77 66  changes  assessment set a.1 --state partly --catalogue semis@1

@@ -46,7 +46,8 @@ private let expectations = """
     GET  /:org/plans/:plan                             200 200 200 200 200 303 404
     GET  /:org/plans/:plan/edit                        200 200 403 403 403 303 404
     POST /:org/plans/:plan/edit                        422 422 403 403 403 401 404
-    POST /:org/plans/:plan/catalogue                   303 303 403 403 403 401 404
+    GET  /:org/plans/:plan/edition                     200 200 403 403 403 303 404
+    POST /:org/plans/:plan/edition                     422 422 403 403 403 401 404
     GET  /:org/plans/:plan/axes                        200 200 403 403 403 303 404
     POST /:org/plans/:plan/axes                        422 422 403 403 403 401 404
     GET  /:org/plans/:plan/life                        200 200 403 403 403 303 404
@@ -125,7 +126,11 @@ private let expectations = """
     POST /:org/settings/invitations/revocation         404 403 403 403 403 401 404
 
     GET  /:org/catalogues                              200 200 200 200 200 303 404
+    GET  /:org/catalogues/diff                         303 303 303 303 303 303 404
+    GET  /:org/catalogues/import                       200 200 403 403 403 303 404
+    POST /:org/catalogues/import                       422 422 403 403 403 401 404
     GET  /:org/catalogues/:catalogue                   200 200 200 200 200 303 404
+    GET  /:org/catalogues/:catalogue/diff/:edition     200 200 200 200 200 303 404
     GET  /:org/catalogues/:catalogue/practices/:practice  200 200 200 200 200 303 404
     GET  /:org/plans/:plan/board                       200 200 200 200 200 303 404
     GET  /:org/plans/:plan/calendar                    200 200 200 200 200 303 404
@@ -207,6 +212,8 @@ private struct Address {
     func fill(_ pattern: String) -> String {
         let names = [
             ":org": slug, ":plan": String(plan), ":action": String(action), ":catalogue": String(catalogue), ":practice": "a.2",
+            ":edition": String(catalogue),
+            // The first party is the administrator's person.
             ":unit": String(unit), ":party": String(party), ":member": String(member),
             ":template": "1",
             ":theme": "a", ":view": String(view), ":bulk": String(bulk), ":token": "a-link-that-was-never-made",
@@ -305,7 +312,8 @@ struct RouteMatrixTests {
         foreignParty.party = there.party
         var foreignMember = own
         foreignMember.member = there.member
-        try await sample.visit { [foreignPlan, foreignAction, foreignCatalogue, foreignView, foreignBulk, foreignParty, foreignMember] client in
+        try await sample.visit {
+            [foreignPlan, foreignAction, foreignCatalogue, foreignView, foreignBulk, foreignParty, foreignMember] client in
             for route in routes {
                 for address in [foreignPlan, foreignAction, foreignCatalogue, foreignView, foreignBulk, foreignParty, foreignMember] {
                     let path = address.fill(route.pattern)

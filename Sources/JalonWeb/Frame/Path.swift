@@ -51,8 +51,8 @@ package enum Path: Destination, Equatable {
     case axes(String, Int)
     case quality(String, Int, Query = .empty)
     case qualityRules(String)
-    /// Which catalogue the plan answers to.
-    case planCatalogue(String, Int)
+    /// The move of a plan to another edition of its guide.
+    case edition(String, Int, Query = .empty)
 
     /// What the plan makes of its guide.
     case coverage(String, Int, Query = .empty)
@@ -110,6 +110,10 @@ package enum Path: Destination, Equatable {
     case catalogues(String)
     case catalogue(String, Int, Query = .empty)
     case practice(String, Int, String)
+    case catalogueImport(String)
+    /// Which two guides to compare; and their comparison.
+    case diffChoice(String)
+    case catalogueDiff(String, Int, Int, Query = .empty)
 
     package var url: String {
         switch self {
@@ -163,7 +167,7 @@ package enum Path: Destination, Equatable {
         case .axes(let slug, let plan): Self.url(slug, plan, "/axes")
         case .quality(let slug, let plan, let query): Self.url(slug, plan, "/quality\(query.suffix)")
         case .qualityRules(let slug): "/\(encoded(slug))/settings/quality"
-        case .planCatalogue(let slug, let plan): Self.url(slug, plan, "/catalogue")
+        case .edition(let slug, let plan, let query): Self.url(slug, plan, "/edition\(query.suffix)")
         case .coverage(let slug, let plan, let query): Self.url(slug, plan, "/coverage\(query.suffix)")
         case .actions(let slug, let plan, let query): Self.url(slug, plan, "/actions\(query.suffix)")
         case .actionsCSV(let slug, let plan, let query): Self.url(slug, plan, "/actions.csv\(query.suffix)")
@@ -208,6 +212,10 @@ package enum Path: Destination, Equatable {
         case .catalogues(let slug): "/\(encoded(slug))/catalogues"
         case .catalogue(let slug, let id, let query): "/\(encoded(slug))/catalogues/\(id)\(query.suffix)"
         case .practice(let slug, let id, let practice): "/\(encoded(slug))/catalogues/\(id)/practices/\(encoded(practice))"
+        case .catalogueImport(let slug): "/\(encoded(slug))/catalogues/import"
+        case .diffChoice(let slug): "/\(encoded(slug))/catalogues/diff"
+        case .catalogueDiff(let slug, let from, let to, let query):
+            "/\(encoded(slug))/catalogues/\(from)/diff/\(to)\(query.suffix)"
         }
     }
 

@@ -9,10 +9,18 @@ func cataloguesPage(_ context: PageContext, _ shelf: GuideShelf, zone: Zone) -> 
     return page(context, title: words.cataloguesTitle) { html in
         html.heading(words.cataloguesTitle, lead: words.cataloguesLead(shelf.guides.count))
         if shelf.guides.isEmpty { html.empty(words.noCatalogue) } else { html.guides(context, shelf, zone: zone) }
+        if shelf.guides.count > 1 { html.comparison(context, shelf.guides) }
         html.section(.class("texte")) {
             html.h2(words.importTitle)
+            if context.may(.manageCatalogues) {
+                html.ligne { html.buttonLink(words.catalogueImport, Path.catalogueImport(context.slug), secondary: true) }
+            }
             html.p(words.importHelp)
-            html.pre { html.code("jalon catalogue import guide.json --name guide-nr --version 2") }
+            html.pre {
+                html.code("jalon catalogue import guide.json --name guide-nr --version 2")
+                html.br()
+                html.code("jalon catalogue import charte.csv --map id=Numéro --map title=Critère")
+            }
             html.p(words.importConsequence)
         }
     }
@@ -46,6 +54,23 @@ extension HTMLWriter {
         }
     }
 
+    /// The last imported against the one before it, unless chosen otherwise.
+    fileprivate func comparison(_ context: PageContext, _ guides: [CatalogueEntry]) {
+        let words = context.words
+        let fields = Fields(self, words)
+        let last = guides[0]
+        let earlier = guides.dropFirst().first { $0.name == last.name } ?? guides[1]
+        section {
+            h2(words.compareTitle)
+            search(.diffChoice(context.slug), label: words.compareTitle) {
+                let choices = guides.map { Choice(String($0.id), "\($0.reference)") }
+                fields.select(.from, String(earlier.id), among: choices, label: words.compareFrom)
+                fields.select(.to, String(last.id), among: choices, label: words.compareTo)
+                div { button(words.compare, .class("sec")) }
+            }
+        }
+    }
+
     private func plans(_ context: PageContext, _ plans: [Plan]) {
         guard !plans.isEmpty else { return text("–") }
         for (index, plan) in plans.enumerated() {
@@ -69,11 +94,16 @@ extension Words {
     var publishedColumn: String { say("Édition", "Edition") }
     var importedColumn: String { say("Importé", "Imported") }
     var answeringPlansColumn: String { say("Plans qui y répondent", "Plans that answer to it") }
+    var compareTitle: String { say("Ce qui change d’une version à l’autre", "What changes from one version to another") }
+    var compareFrom: String { say("De", "From") }
+    var compareTo: String { say("À", "To") }
+    var compare: String { say("Comparer", "Compare") }
     var importTitle: String { say("Importer un guide ou une autre version", "Import a guide or another version") }
     var importHelp: String {
         say(
-            "Sur le serveur, une commande lit le dossier Markdown du guide, son export JSON ou CSV, ou un fichier de Jalon\u{A0}:",
-            "On the server, one command reads the guide’s Markdown folder, its JSON or CSV export, or a file of Jalon’s own:")
+            "Sur le serveur, une commande lit le dossier Markdown du guide, son export JSON ou CSV, le référentiel d’écoconception (RGESN) en JSON, un tableau CSV quelconque ou un fichier de Jalon\u{A0}:",
+            "On the server, one command reads the guide’s Markdown folder, its JSON or CSV export, the eco-design reference (RGESN) in JSON, any CSV table or a file of Jalon’s own:"
+        )
     }
     var importConsequence: String {
         say(

@@ -3,7 +3,11 @@ import JalonDomain
 
 let guideRoutes: [Route] = [
     .get("/:org/catalogues", .member(.read), CatalogueController.list),
+    .get("/:org/catalogues/import", .member(.manageCatalogues), CatalogueImportController.show),
+    .post("/:org/catalogues/import", .member(.manageCatalogues), CatalogueImportController.read),
+    .get("/:org/catalogues/diff", .member(.read), DiffController.choose),
     .get("/:org/catalogues/:catalogue", .member(.read), CatalogueController.show),
+    .get("/:org/catalogues/:catalogue/diff/:edition", .member(.read), DiffController.show),
     .get("/:org/catalogues/:catalogue/practices/:practice", .member(.read), PracticeController.show),
     .get("/:org/assessment", .member(.read), AssessmentController.show),
     .get("/:org/assessment/:theme", .member(.read), AssessmentController.theme),

@@ -68,6 +68,10 @@ struct DashboardPage {
                 if context.may(.editPlan), isOpen {
                     html.a(words.planEdit, .class("lien"), .href(Path.editPlan(context.slug, plan.number)))
                 }
+                if context.may(.editPlan), isOpen, let newer = overview.newerEdition {
+                    html.a(
+                        words.newerEdition(newer.reference), .class("lien"), .href(Path.edition(context.slug, plan.number)))
+                }
                 if context.may(.decide) { html.a(words.planLife, .class("lien"), .href(Path.life(context.slug, plan.number))) }
             }
         }

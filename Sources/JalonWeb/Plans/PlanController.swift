@@ -71,19 +71,6 @@ enum PlanController {
         }
     }
 
-    static func moveCatalogue(_ visit: Visit) async throws -> Response {
-        let number = try visit.plan()
-        do {
-            try await visit.workspace.movePlan(number, reading: visit.reading, toCatalogue: visit.form["catalogue"], as: visit.visitor)
-            return visit.redirect(to: .editPlan(visit.slug, number), saying: visit.words.planCatalogueMoved)
-        } catch DomainError.invalid(let violations) {
-            let seen = try await visit.workspace.plan(number, visit.visitor, needs: .editPlan)
-            let form = PlanForm(seen.model.plan, visit.words)
-            let page = PlanFormPage(frame(visit, seen), form, .change(seen.model), violations: violations)
-            return visit.answer(page.bytes, status: .unprocessableContent)
-        }
-    }
-
     private static func frame(_ visit: Visit, _ seen: Seen<PlanSheet>) -> PageContext {
         visit.frame(seen, plan: (seen.model.plan.number, seen.model.plan.title))
     }

@@ -89,13 +89,13 @@ struct PlanFormPage {
         let plan = sheet.plan
         guard sheet.catalogues.count > 1, plan.state != .closed else { return }
         fields.html.section {
-            fields.html.h2(words.planMoveCatalogue)
-            fields.html.p(words.planMoveCatalogueHelp(sheet.actions))
-            fields.html.post(to: .planCatalogue(context.slug, plan.number), context, .class("etroit")) {
-                fields.html.hiddenInput("version", String(plan.version))
-                fields.select(
-                    .catalogue, String(plan.catalogue), among: sheet.catalogues.map { Choice(String($0.id), words.planCatalogue($0)) })
-                fields.buttons(words.planMoveCatalogueButton)
+            let html = fields.html
+            html.h2(words.planMoveCatalogue)
+            let guide = sheet.catalogues.first { $0.id == plan.catalogue }
+            html.p(words.planMoveCatalogueHelp(guide))
+            let newer = guide?.newer(among: sheet.catalogues)?.reference
+            html.p {
+                html.a(newer.map(words.newerEdition) ?? words.planMoveCatalogueSee, .href(Path.edition(context.slug, plan.number)))
             }
         }
     }
@@ -142,12 +142,11 @@ extension Words {
     }
     var planStanding: String { say("Enregistré entre-temps", "Saved in the meantime") }
     var planMoveCatalogue: String { say("Changer de guide", "Change guide") }
-    func planMoveCatalogueHelp(_ actions: Int) -> String {
-        say(
-            "Le plan répondra à cet autre guide. Ses \(count(actions, "action", "actions")) gardent les numéros des bonnes pratiques auxquelles elles répondent\u{A0}; les axes ne changent pas.",
-            "The plan will answer to that other guide. Its \(count(actions, "action", "actions")) keep the numbers of the practices they answer; axes do not change."
-        )
+    func planMoveCatalogueHelp(_ guide: CatalogueEntry?) -> String {
+        let name = guide?.reference.description ?? "–"
+        return say(
+            "Le plan répond à \(name). Avant d’en changer, vous voyez ce qui diffère et choisissez ce que devient chaque action.",
+            "The plan answers \(name). Before it moves, you see what differs and choose what becomes of each action.")
     }
-    var planMoveCatalogueButton: String { say("Passer à ce guide", "Move to this guide") }
-    var planCatalogueMoved: String { say("Le plan répond maintenant à ce guide.", "The plan now answers to this guide.") }
+    var planMoveCatalogueSee: String { say("Choisir un autre guide", "Choose another guide") }
 }
