@@ -28,7 +28,7 @@ package final class SQLiteDatabase: SQLDatabase {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = true
         configuration.journalMode = .wal
-        configuration.busyMode = .timeout(5)
+        configuration.busyMode = .timeout(30)
         configuration.label = "jalon"
         do {
             pool = try DatabasePool(path: path, configuration: configuration)

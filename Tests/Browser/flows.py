@@ -409,8 +409,9 @@ class Flows:
         by_id[richer]["indicators"].append("Appareils gardés un an de plus")
         by_id[richer]["title"] += ", chaque année"
         path = f"{self.site.folder.name}/edition.json"
+        themes = [{"id": theme, "title": f"Thématique {theme}"} for theme in sorted({one["theme"] for one in practices})]
         with open(path, "w") as file:
-            json.dump({"practices": [one for one in practices if one["id"] != gone]}, file)
+            json.dump({"themes": themes, "practices": [one for one in practices if one["id"] != gone]}, file)
         self.site.jalon("catalogue", "import", path, "--name", "jalon", "--version", "2")
         for width in WIDTHS:
             with self.browser.open("coordinator", width=width) as page:

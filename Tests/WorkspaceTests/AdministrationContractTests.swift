@@ -179,7 +179,7 @@ extension Setting {
                 name: "Autre", slug: "autre", timeZone: "Europe/Paris", administratorName: "", email: "ada@example.org", password: ""),
             door: .commandLine)
         let ada = Visitor.commandLine(email: nil, organisation: "autre")
-        let here = Visitor.commandLine(email: nil, organisation: s.organisation.slug)
+        let here = Visitor.commandLine(email: "ada@example.org", organisation: s.organisation.slug)
         let link = try await s.workspace.invite(new("reader@example.org", "Rose Lit"), as: ada)
         #expect(try await s.workspace.invitation(link.token, from: "192.0.2.1").hasAccount)
         // With the account invited, and no other.

@@ -113,6 +113,13 @@ struct Visit: Sendable {
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 
+    /// A page that shows a secret once: no browser keeps it.
+    func answerOnce(_ bytes: [UInt8]) -> Response {
+        var response = answer(bytes)
+        response.headers[.cacheControl] = "no-store"
+        return response
+    }
+
     /// After a change: back to a page, with a word on what happened.
     func redirect(to path: Path, saying flash: String? = nil) -> Response {
         redirect(toAddress: path.url, saying: flash)

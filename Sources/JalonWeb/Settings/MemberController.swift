@@ -49,7 +49,7 @@ enum MemberController {
         do {
             let link = try await visit.workspace.makeResetLink(of: seen.model.email, as: visit.visitor)
             let address = visit.link(to: .reset(token: link.token))
-            return visit.answer(
+            return visit.answerOnce(
                 handedLinkPage(visit.frame(seen, menu: .settings), link, address, kind: .reset, zone: seen.zone))
         } catch DomainError.invalid(let violations) {
             return refusal(visit, seen, violations)
@@ -78,7 +78,7 @@ enum InvitationController {
         do {
             let link = try await visit.workspace.invite(try form.invitation(), as: visit.visitor)
             let address = visit.link(to: .invitation(token: link.token))
-            return visit.answer(
+            return visit.answerOnce(
                 handedLinkPage(visit.frame(seen, menu: .settings), link, address, kind: .invitation, zone: seen.zone))
         } catch DomainError.invalid(let violations) {
             let bytes = invitePage(visit.frame(seen, menu: .settings), seen.model, form, violations)
