@@ -183,7 +183,7 @@ class Flows:
             page.fill("#name", "Essais par pilote")
             page.locator("#shared").check()
             page.locator(f'form[action="{self.address("/views")}"] button').click()
-            assert page.locator(".vues a[aria-current]").inner_text() == "Essais par pilote"
+            assert page.locator(".vues a[aria-current]").last.inner_text() == "Essais par pilote"
             with self.browser.open("reader", script=False) as other:
                 other.goto(self.address("/actions"))
                 other.get_by_role("link", name="Essais par pilote").click()

@@ -7,7 +7,7 @@ import JalonWorkspace
 
 /// A page joins with a case.
 enum PlanView: CaseIterable {
-    case list, board, calendar, directory, quality
+    case list, board, calendar, directory, coverage, quality
 
     /// The filter goes along where the page has one.
     func path(_ slug: String, _ plan: Int, _ filter: Query) -> Path {
@@ -16,6 +16,7 @@ enum PlanView: CaseIterable {
         case .board: .board(slug, plan, filter)
         case .calendar: .calendar(slug, plan, filter)
         case .directory: .directory(slug)
+        case .coverage: .coverage(slug, plan)
         case .quality: .quality(slug, plan)
         }
     }
@@ -98,6 +99,7 @@ extension Words {
         case .board: say("Tableau", "Board")
         case .calendar: say("Calendrier", "Calendar")
         case .directory: say("Qui porte quoi", "Who carries what")
+        case .coverage: say("Couverture du guide", "Coverage of the guide")
         case .quality: qualityTitle
         }
     }

@@ -43,6 +43,7 @@ struct CoveragePage {
                     html.a(words.assessmentTitle, .class("lien"), .href(Path.assessment(context.slug)))
                 }
             }
+            html.planViews(context, plan.number, current: .coverage)
             filter(html)
             themes(html, kept)
             for theme in model.themes {
