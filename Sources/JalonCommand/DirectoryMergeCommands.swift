@@ -42,7 +42,7 @@ struct DirectoryMerge: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "merge",
         abstract: say(
-            "Fusionner un doublon : ce qui le nommait nomme l’autre.", "Merge a duplicate: what named it names the other."),
+            "Fusionner un doublon\u{A0}: ce qui le nommait nomme l’autre.", "Merge a duplicate: what named it names the other."),
         discussion: example("jalon directory merge DSI --into \"Direction du numérique\""))
 
     @OptionGroup var meant: PartyMeant

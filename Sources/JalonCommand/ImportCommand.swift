@@ -9,20 +9,20 @@ import JalonWorkspace
 struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: say(
-            "Importer un tableau d’actions : CSV de tout séparateur, en UTF-8 ou Windows-1252.",
+            "Importer un tableau d’actions\u{A0}: CSV de tout séparateur, en UTF-8 ou Windows-1252.",
             "Import a table of actions: CSV of any separator, in UTF-8 or Windows-1252."),
         discussion: example(
             "jalon import actions.csv --plan 1 --dry-run --format json",
             "jalon import actions.csv --plan 1 --map \"Fin=échéance\" --read \"en pause=en cours\" --skip 3"))
 
-    @Argument(help: help("Le fichier ; - pour l’entrée standard.", "The file; - for standard input."))
+    @Argument(help: help("Le fichier\u{A0}; - pour l’entrée standard.", "The file; - for standard input."))
     var file: String
     @OptionGroup var plan: PlanOption
     @Flag(help: help("Montrer ce qui serait écrit, sans rien écrire.", "Show what would be written, and write nothing."))
     var dryRun = false
     @Option(
         help: help(
-            "Ce qu’une colonne contient ; rien après le signe = la laisse de côté. Plusieurs fois possible.",
+            "Ce qu’une colonne contient\u{A0}; rien après le signe = la laisse de côté. Plusieurs fois possible.",
             "What a column holds; nothing after the = leaves it out. May be repeated.", value: "column=field"))
     var map: [String] = []
     @Option(
@@ -30,16 +30,16 @@ struct Import: AsyncParsableCommand {
             "Ce que veut dire une cellule non comprise. Plusieurs fois possible.",
             "What a cell that is not understood means. May be repeated.", value: "words=meaning"))
     var read: [String] = []
-    @Option(help: help("Une ligne à laisser de côté ; plusieurs fois possible.", "A row to leave out; may be repeated.", value: "row"))
+    @Option(help: help("Une ligne à laisser de côté\u{A0}; plusieurs fois possible.", "A row to leave out; may be repeated.", value: "row"))
     var skip: [Int] = []
     @Option(
         help: help(
-            "Le niveau des nouvelles actions dont la ligne n’en dit pas ; réflexion par défaut.",
+            "Le niveau des nouvelles actions dont la ligne n’en dit pas\u{A0}; réflexion par défaut.",
             "The level of new actions whose row gives none; reflection by default."))
     var level: String?
     @Option(
         help: help(
-            "Ce que sont les pilotes inconnus : personne, fonction (par défaut) ou direction.",
+            "Ce que sont les pilotes inconnus\u{A0}: personne, fonction (par défaut) ou direction.",
             "What pilots not known yet are: person, position (by default) or unit.", value: "kind"))
     var pilotsAre: PartyKind?
     @Flag(
@@ -90,7 +90,9 @@ struct Import: AsyncParsableCommand {
             guard target.isEmpty || column != nil else {
                 throw Failure(
                     .usage,
-                    say("--map : « \(target) » n’est pas un champ. Choisissez ", "--map: “\(target)” is not a field. Choose ")
+                    say(
+                        "--map\u{A0}: «\u{A0}\(target)\u{A0}» n’est pas un champ. Choisissez ", "--map: “\(target)” is not a field. Choose "
+                    )
                         + Speech.words.choice(TableColumn.allCases.filter(\.isRead).map { $0.header(Speech.words) }) + ".")
             }
             choices.columns[table.columns.first { $0.folded == name.folded } ?? name] = .some(column)
@@ -106,7 +108,7 @@ struct Import: AsyncParsableCommand {
     /// « Colonne=champ ».
     private func pair(_ text: String, _ option: String) throws -> (String, String) {
         guard let place = text.lastIndex(of: "="), place != text.startIndex else {
-            throw Failure(.usage, say("\(option) : écrivez mot=sens.", "\(option): write word=meaning."))
+            throw Failure(.usage, say("\(option)\u{A0}: écrivez mot=sens.", "\(option): write word=meaning."))
         }
         return (String(text[..<place]), String(text[text.index(after: place)...]))
     }
@@ -125,7 +127,7 @@ private func readTable(_ path: String) throws -> [UInt8] {
         throw Failure(
             .noInput,
             say(
-                "« \(path) » ne peut pas être lu. Vérifiez son nom et ses droits.",
+                "«\u{A0}\(path)\u{A0}» ne peut pas être lu. Vérifiez son nom et ses droits.",
                 "“\(path)” cannot be read. Check its name and its permissions."))
     }
 }

@@ -16,7 +16,7 @@ struct UserInvite: AsyncParsableCommand {
     var name: String
     @Option(
         help: help(
-            "Son rôle : administration, coordination, pilote, lecture ou audit.",
+            "Son rôle\u{A0}: administration, coordination, pilote, lecture ou audit.",
             "The person’s role: administrator, coordinator, pilot, reader or auditor."))
     var role: String
     @Option(help: help("Sa direction ou son service.", "The person’s unit."))
@@ -45,7 +45,7 @@ struct UserReset: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "reset",
         abstract: say(
-            "Créer le lien d’un nouveau mot de passe, valable un jour et une fois ; les sessions du compte se ferment.",
+            "Créer le lien d’un nouveau mot de passe, valable un jour et une fois\u{A0}; les sessions du compte se ferment.",
             "Make the link of a new password, good for a day and once; the account’s sessions close."),
         discussion: example("jalon user reset anne@example.org"))
 
@@ -69,7 +69,7 @@ struct LinkRoot: ParsableArguments {
     @Option(
         name: .customLong("public-url"),
         help: help(
-            "L’adresse que les gens tapent (JALON_PUBLIC_URL ; http://127.0.0.1:8080 par défaut).",
+            "L’adresse que les gens tapent (JALON_PUBLIC_URL\u{A0}; http://127.0.0.1:8080 par défaut).",
             "The address that people type (JALON_PUBLIC_URL; http://127.0.0.1:8080 by default).", value: "https://…"))
     var publicURL: String?
 

@@ -81,7 +81,7 @@ import Testing
                 "Nothing was imported: 5 problems to mend. With --skip-invalid, the rest is imported without them.",
             ])
         #expect(error?.kind == .invalid)
-        #expect(error?.message(.fr).contains("cour/colon.md:2: YAML invalide : deux-points inattendus") == true)
+        #expect(error?.message(.fr).contains("cour/colon.md:2: YAML invalide\u{A0}: deux-points inattendus") == true)
     }
 
     @Test func theRestIsImportedWhenAsked() throws {

@@ -120,7 +120,9 @@ extension Words {
     fileprivate var decidedByHelp: String {
         say("L’instance ou la personne\u{A0}: comité de pilotage, direction générale.", "The body or the person: committee, management.")
     }
-    fileprivate var meetingHelp: String { say("Si vous la connaissez\u{A0}: « Comité n°\u{A0}4 ».", "If known: “Committee no.\u{A0}4”.") }
+    fileprivate var meetingHelp: String {
+        say("Si vous la connaissez\u{A0}: «\u{A0}Comité n°\u{A0}4\u{A0}».", "If known: “Committee no.\u{A0}4”.")
+    }
     fileprivate func reasonHelp(_ level: EngagementLevel, planValidated: Bool) -> String {
         guard level != .implementation else { return say("Obligatoire ici.", "Required here.") }
         guard planValidated else { return say("Obligatoire pour ne pas poursuivre.", "Required not to pursue.") }
