@@ -7,7 +7,7 @@ enum CatalogueReason {
         let fr =
             count == 1
             ? "Rien n’a été importé\u{A0}: un problème à corriger." : "Rien n’a été importé\u{A0}: \(count) problèmes à corriger."
-        let en = count == 1 ? "Nothing was imported: one problem to mend." : "Nothing was imported: \(count) problems to mend."
+        let en = count == 1 ? "Nothing was imported: one problem to correct." : "Nothing was imported: \(count) problems to correct."
         return LocalisedText(
             fr: canSkip ? fr + " Avec --skip-invalid, le reste est importé sans eux." : fr,
             en: canSkip ? en + " With --skip-invalid, the rest is imported without them." : en)
@@ -22,11 +22,11 @@ enum CatalogueReason {
         fr: "ce fichier dépasse 20\u{A0}Mo\u{A0}: ce n’est sans doute pas un guide",
         en: "this file is over 20 MB: it is probably not a guide")
     static let notUTF8 = LocalisedText(
-        fr: "ce texte n’est pas en UTF-8\u{A0}: enregistrez-le en UTF-8", en: "this text is not UTF-8: save it as UTF-8")
+        fr: "ce texte n’est pas en UTF-8\u{A0}: enregistrez-le en UTF-8", en: "this text is not in UTF-8: save it as UTF-8")
     static let unknownForm = LocalisedText(
         fr: "forme inconnue\u{A0}: donnez un dossier de fichiers Markdown, ou un fichier .json, .csv, .yaml ou .yml",
         en: "unknown form: give a folder of Markdown files, or a .json, .csv, .yaml or .yml file")
-    static let noPractice = LocalisedText(fr: "aucune bonne pratique trouvée ici", en: "no good practice found here")
+    static let noPractice = LocalisedText(fr: "aucune bonne pratique trouvée ici", en: "no practice found here")
 
     static func badName(_ name: String) -> LocalisedText {
         LocalisedText(

@@ -33,7 +33,7 @@ struct ActionFieldOptions: ParsableArguments {
     var plannedStart: String?
     @Option(help: help("La date d’identification.", "The day it was identified.", value: "day"))
     var identifiedOn: String?
-    @Option(help: help("La date de mise en œuvre.", "The day it came in force.", value: "day"))
+    @Option(help: help("La date de mise en œuvre.", "The day it came into force.", value: "day"))
     var implementedOn: String?
     @Option(help: help("Un jalon\u{A0}; plusieurs fois possible.", "A milestone; may be repeated.", value: "title | due | reached"))
     var milestone: [String] = []

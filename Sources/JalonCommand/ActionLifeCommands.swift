@@ -35,7 +35,7 @@ struct ActionDuplicate: AsyncParsableCommand {
 struct ActionSplit: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "split",
-        abstract: say("Partager une action en plusieurs.", "Split an action into several."),
+        abstract: say("Diviser une action en plusieurs.", "Split an action into several."),
         discussion: example("jalon action split 1/12 --part \"Garder les portables\" --part \"Garder les écrans\" --move 2=a.2 --archive"))
 
     @Argument(help: help("Son numéro, comme 1/12 ou 12.", "Its number, such as 1/12 or 12."))
@@ -154,9 +154,9 @@ struct ActionLinkCommand: AsyncParsableCommand {
     @OptionGroup var plan: PlanOption
     @Option(help: help("L’action qui doit être en vigueur d’abord.", "The action that must be in force first.", value: "number"))
     var dependsOn: String?
-    @Option(help: help("L’action dont elle fait double emploi.", "The action that it duplicates.", value: "number"))
+    @Option(help: help("L’action avec laquelle elle fait double emploi.", "The action that it duplicates.", value: "number"))
     var duplicates: String?
-    @Option(help: help("L’action à laquelle elle touche.", "The action that it relates to.", value: "number"))
+    @Option(help: help("L’action à laquelle elle est liée.", "The action that it relates to.", value: "number"))
     var relatesTo: String?
     @Flag(help: help("Retirer le lien.", "Remove the link."))
     var remove = false

@@ -34,8 +34,8 @@ struct CatalogueImport: AsyncParsableCommand {
     var skipInvalid = false
     @Option(
         help: help(
-            "D’un CSV, la colonne qui dit id, title, theme, priority, difficulty, pilots, indicators, link, summary ou text.",
-            "Of a CSV, the column that says id, title, theme, priority, difficulty, pilots, indicators, link, summary or text.",
+            "Pour un CSV, la colonne qui donne id, title, theme, priority, difficulty, pilots, indicators, link, summary ou text.",
+            "For a CSV, the column that gives id, title, theme, priority, difficulty, pilots, indicators, link, summary or text.",
             value: "title=Critère"))
     var map: [String] = []
     @OptionGroup var place: PlaceOptions

@@ -63,8 +63,8 @@ extension Desk {
             throw Failure(
                 .usage,
                 say(
-                    "Action «\u{A0}\(text)\u{A0}» et --plan \(given) ne désignent pas le même plan.",
-                    "Action “\(text)” and --plan \(given) are not of the same plan."))
+                    "Action «\u{A0}\(text)\u{A0}» et --plan \(given) ne désignent pas le même plan. Gardez l’un des deux.",
+                    "Action “\(text)” and --plan \(given) are not of the same plan. Keep one of them."))
         }
         let (plan, today) = try await self.plan(inText ?? given)
         return (ActionID(plan: plan.number, number: number), plan, today)

@@ -40,7 +40,7 @@ struct Import: AsyncParsableCommand {
     @Option(
         help: help(
             "Ce que sont les pilotes inconnus\u{A0}: personne, fonction (par défaut) ou direction.",
-            "What pilots not known yet are: person, position (by default) or unit.", value: "kind"))
+            "What unknown pilots are: person, position (by default) or unit.", value: "kind"))
     var pilotsAre: PartyKind?
     @Flag(
         help: help(
@@ -143,7 +143,7 @@ extension Desk {
             Table(
                 headers: [
                     words.say("Ligne", "Row"), words.say("Fera", "Will"), words.field(.label), words.say("Lu comme", "Read as"),
-                    words.say("À corriger", "To mend"),
+                    words.say("À corriger", "To correct"),
                 ],
                 rows: reading.rows.map { row in
                     [
@@ -194,7 +194,7 @@ extension Words {
             reading.violations.map { violation($0, option: nil) }
             + reading.toMend.flatMap { row in problems(of: row).map { labelled(rowNumber(row.row), $0) } }
         let rest = lines.count - 40
-        return lines.prefix(40) + (rest > 0 ? [say("Et \(number(rest)) autres.", "And \(number(rest)) more.")] : [])
+        return lines.prefix(40) + (rest > 0 ? [say("Et \(count(rest, "autre", "autres")).", "And \(number(rest)) more.")] : [])
             + (reading.toMend.isEmpty ? [] : [rule(.rowsToMend(reading.toMend.count))])
     }
 
@@ -224,7 +224,7 @@ extension Words {
         let shown = parties.prefix(20).map { "\($0.name) (\(partyKind($0.kind).lowercased()))" }
         return labelled(
             say("Seraient créés", "Would be created"),
-            list(shown + (rest > 0 ? [say("\(number(rest)) autres", "\(number(rest)) others")] : [])))
+            list(shown + (rest > 0 ? [count(rest, say("autre", "other"), say("autres", "others"))] : [])))
     }
 
     private func rowNumber(_ row: Int) -> String { say("Ligne \(row)", "Row \(row)") }

@@ -39,7 +39,7 @@ struct ActorOptions: ParsableArguments {
     @Option(
         name: .customLong("as"),
         help: help(
-            "Le membre qui agit (JALON_USER)\u{A0}; par défaut, l’unique administration.",
+            "Le membre qui agit (JALON_USER)\u{A0}; par défaut, la seule personne chargée de l’administration.",
             "The member who acts (JALON_USER); the sole administrator by default.", value: "e-mail"))
     var user: String?
 

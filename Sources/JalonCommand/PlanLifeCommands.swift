@@ -69,7 +69,7 @@ struct PlanValidate: AsyncParsableCommand {
 struct PlanCommunicate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "communicate",
-        abstract: say("Enregistrer la communication d’un plan validé.", "Record how a validated plan was told."),
+        abstract: say("Enregistrer la communication d’un plan validé.", "Record the communication of a validated plan."),
         discussion: example(
             "jalon plan communicate 1 --audience \"Tous les agents\" --channel intranet --proof https://intranet.example.org/plan"))
     @OptionGroup var plan: PlanNumber

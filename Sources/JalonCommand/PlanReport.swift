@@ -109,7 +109,7 @@ func overviewTable(_ overview: PlanOverview, _ words: Words) -> Table {
     for axis in plan.axes {
         let all = overview.count(\.actions) { $0.axis == axis.number }
         let done = overview.count(\.actions) { $0.axis == axis.number && $0.isFinished }
-        let finished = words.count(done, words.say("finie", "done"), words.say("finies", "done"))
+        let finished = words.count(done, words.say("finie", "finished"), words.say("finies", "finished"))
         rows.append(("\(words.field(.axis)) \(axis.number)", .text("\(axis.title)\u{A0}: \(words.actions(all)), \(finished)")))
     }
     rows.append((words.say("Non couvertes", "Not covered"), Cell(overview.uncovered.joined(separator: " "))))

@@ -123,8 +123,8 @@ private func announce(_ configuration: WebConfiguration, port: Int, setup: Strin
     var text = say("Jalon\u{A0}: ", "Jalon: ") + root + "/\n"
     if let setup {
         text += say(
-            "Première visite, lien valable un jour et une fois\u{A0}: \(root)/setup/\(setup)\n",
-            "First visit, a link good for one day and once: \(root)/setup/\(setup)\n")
+            "Première visite, lien à usage unique, valable un jour\u{A0}: \(root)/setup/\(setup)\n",
+            "First visit, one-time link, valid for a day: \(root)/setup/\(setup)\n")
     }
     try? Output(format: nil).write(text)
 }

@@ -8,7 +8,7 @@ import JalonWorkspace
 struct Initialise: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init",
-        abstract: say("Créer une organisation et son administration.", "Create an organisation and its administrator."),
+        abstract: say("Créer une organisation et le compte qui l’administre.", "Create an organisation and its administrator."),
         discussion: example(
             "jalon init --organisation \"Ville de Valmont\" --admin-email a@example.org --admin-password-file pw.txt",
             "jalon init --organisation \"Ville de Valmont\" --admin-email a@example.org --admin-password-file - < pw.txt"))
@@ -18,7 +18,7 @@ struct Initialise: AsyncParsableCommand {
     @Option(
         help: help("Son nom court, dans les adresses\u{A0}; tiré du nom par défaut.", "Its short name, in addresses; made from the name."))
     var slug: String?
-    @Option(help: help("L’adresse électronique de l’administration.", "The administrator’s e-mail address.", value: "e-mail"))
+    @Option(help: help("L’adresse électronique de la personne qui l’administre.", "The administrator’s e-mail address.", value: "e-mail"))
     var adminEmail: String
     @Option(help: help("Son nom\u{A0}; par défaut, son adresse.", "The administrator’s name; the address by default.", value: "name"))
     var adminName: String?

@@ -76,7 +76,8 @@ func readSecret(_ path: String, option: String) throws -> String {
         throw Failure(
             .noInput,
             say(
-                "\(option)\u{A0}: le fichier «\u{A0}\(path)\u{A0}» ne peut pas être lu.", "\(option): the file “\(path)” cannot be read."))
+                "\(option)\u{A0}: le fichier «\u{A0}\(path)\u{A0}» ne peut pas être lu. Vérifiez son nom et ses droits.",
+                "\(option): the file “\(path)” cannot be read. Check its name and its permissions."))
     }
     guard var text = String(bytes: data, encoding: .utf8), data.count <= 10_000 else {
         throw Failure(

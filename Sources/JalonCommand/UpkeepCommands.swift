@@ -49,8 +49,8 @@ struct Backup: AsyncParsableCommand {
             throw Failure(
                 .cannotCreate,
                 say(
-                    "«\u{A0}\(file)\u{A0}» ne peut pas être créé\u{A0}: le dossier n’existe pas ou n’est pas ouvert à l’écriture.",
-                    "“\(file)” cannot be created: its folder does not exist or cannot be written."))
+                    "«\u{A0}\(file)\u{A0}» ne peut pas être créé\u{A0}: le dossier n’existe pas ou n’est pas ouvert à l’écriture. Donnez-en un autre.",
+                    "“\(file)” cannot be created: its folder does not exist or cannot be written. Give another one."))
         }
     }
 }

@@ -11,7 +11,7 @@ extension Words {
     package func rule(_ rule: Rule) -> String {
         switch rule {
         case .required:
-            say("Remplissez ce champ, il est obligatoire.", "Fill in this field, it is required.")
+            say("Remplissez ce champ, il est obligatoire.", "Fill in this field: it is required.")
         case .tooLong(let max):
             say(
                 "Raccourcissez ce texte à \(count(max, "signe", "signes")) au plus.",
@@ -141,7 +141,7 @@ extension Words {
         case .mergeOfMembers:
             say(
                 "Ces deux personnes ont chacune un compte. Retirez d’abord l’une des deux des membres.",
-                "Each of these two persons has an account. Remove one of them from the members first.")
+                "Each of these two people has an account. Remove one of them from the members first.")
         case .stillInUse(let below, let isMember, let openActions):
             stillInUse(below: below, isMember: isMember, openActions: openActions)
         case .invitationForAnother(let email):
@@ -152,7 +152,7 @@ extension Words {
             say(
                 "Ce compte sert aussi dans une organisation que vous n’administrez pas. "
                     + "Demandez à qui tient le serveur de lancer jalon user reset.",
-                "This account is also used in an organisation that you do not administer. Ask whoever keeps the server to run "
+                "This account is also used in an organisation that you do not administer. Ask whoever runs the server to run "
                     + "jalon user reset.")
         case .emptySelection:
             say("Cochez au moins une ligne.", "Tick at least one line.")
@@ -172,8 +172,8 @@ extension Words {
             say("Choisissez au moins un changement.", "Choose at least one change.")
         case .noDueToMove:
             say(
-                "Cette étape n’a pas d’échéance à décaler. Donnez-lui d’abord une date.",
-                "This stage has no due date to move. Give it a day first.")
+                "Cette étape n’a pas d’échéance à décaler. Donnez-en une d’abord.",
+                "This stage has no due date to move. Give it one first.")
         case .tooManyKept(let max):
             say("\(number(max)) au plus\u{A0}: retirez-en d’abord.", "\(number(max)) at most: remove some first.")
         case .tooMany(let counted, let found, let max): tooMany(counted, found, max)
@@ -200,19 +200,19 @@ extension Words {
         case .contradicts(let field):
             say(
                 "Cette valeur contredit celle-ci\u{A0}: \(quote(self.field(field))). Corrigez l’une des deux.",
-                "This value contradicts this one: \(quote(self.field(field))). Mend one of them.")
+                "This value contradicts this one: \(quote(self.field(field))). Correct one of them.")
         case .severalPilots(let text):
             say(
-                "\(quote(text)) semble nommer plusieurs pilotes, une étape en a un. Gardez-en un, ou laissez le premier piloter.",
-                "\(quote(text)) seems to name several pilots, a stage has one. Keep one, or let the first one pilot.")
+                "\(quote(text)) semble nommer plusieurs pilotes\u{A0}; une étape en a un seul. Gardez-en un, ou laissez le premier piloter.",
+                "\(quote(text)) seems to name several pilots; a stage has only one. Keep one, or let the first one pilot.")
         case .alreadyOnRow(let row):
             say(
-                "La ligne \(number(row)) porte déjà ce numéro. Gardez une seule des deux.",
+                "La ligne \(number(row)) porte déjà ce numéro. Gardez-en une seule.",
                 "Row \(number(row)) already bears this number. Keep only one of them.")
         case .rowsToMend(let rows):
             say(
                 "\(count(rows, "ligne est à corriger", "lignes sont à corriger")) ou à laisser de côté\u{A0}: rien n’a été importé.",
-                "\(count(rows, "row is", "rows are")) to mend or to set aside: nothing was imported.")
+                "\(count(rows, "row is", "rows are")) to correct or to set aside: nothing was imported.")
         }
     }
 
@@ -239,22 +239,22 @@ extension Words {
         switch counted {
         case .rows:
             say(
-                "Ce tableau compte \(number(found)) lignes, Jalon en lit \(number(max)) à la fois. Coupez-le en plusieurs.",
-                "This table has \(number(found)) rows, Jalon reads \(number(max)) at once. Cut it into several.")
+                "Ce tableau compte \(number(found)) lignes\u{A0}; Jalon en lit \(number(max)) à la fois. Coupez-le en plusieurs.",
+                "This table has \(number(found)) rows; Jalon reads \(number(max)) at once. Cut it into several.")
         case .columns:
             say(
                 "Une ligne compte plus de \(number(max)) cellules. Vérifiez que ce fichier est bien un tableau.",
                 "A row has more than \(number(max)) cells. Check that this file is a table.")
         case .names:
             say(
-                "Ce tableau nomme \(number(found)) pilotes, contributeurs ou services que Jalon ne connaît pas, il en crée \(number(max)) "
+                "Ce tableau nomme \(number(found)) pilotes, contributeurs ou services que Jalon ne connaît pas\u{A0}; il en crée \(number(max)) "
                     + "au plus à la fois. Vérifiez quelles colonnes portent des noms.",
                 "This table names \(number(found)) pilots, contributors or units that Jalon does not know; it creates \(number(max)) at "
                     + "most at once. Check which columns hold names.")
         case .megabytes:
             say(
-                "Ce fichier pèse \(number(found))\u{A0}Mo, Jalon en lit \(number(max)) au plus. Coupez-le en plusieurs.",
-                "This file weighs \(number(found)) MB, Jalon reads \(number(max)) at most. Cut it into several.")
+                "Ce fichier pèse \(number(found))\u{A0}Mo\u{A0}; Jalon en lit \(number(max)) au plus. Coupez-le en plusieurs.",
+                "This file is \(number(found)) MB; Jalon reads \(number(max)) at most. Cut it into several.")
         }
     }
 
@@ -285,7 +285,8 @@ extension Words {
         if below > 0 {
             reasons.append(
                 say(
-                    "l’annuaire y place \(count(below, "entrée", "entrées"))", "the directory has \(count(below, "entry", "entries")) in it"
+                    "l’annuaire y place \(count(below, "entrée", "entrées"))",
+                    "the directory has \(count(below, "entry", "entries")) below it"
                 ))
         }
         if isMember { reasons.append(say("un compte y est lié", "an account goes with it")) }

@@ -109,7 +109,7 @@ extension Words {
         guard stage.level == .implementation else {
             return say(
                 "L’étape est finie. La décision y met fin et ouvre la suite\u{A0}; elle ne se modifie plus ensuite.",
-                "The stage is done. The decision ends it and opens what follows; it is not edited afterwards.")
+                "The stage is done. The decision ends it and opens what comes next; it cannot be edited afterwards.")
         }
         return say(
             "Une réalisation peut revenir à l’essai ou s’arrêter, avec sa raison.",
@@ -125,10 +125,10 @@ extension Words {
     }
     fileprivate func reasonHelp(_ level: EngagementLevel, planValidated: Bool) -> String {
         guard level != .implementation else { return say("Obligatoire ici.", "Required here.") }
-        guard planValidated else { return say("Obligatoire pour ne pas poursuivre.", "Required not to pursue.") }
+        guard planValidated else { return say("Obligatoire pour ne pas poursuivre.", "Required if the action is not pursued.") }
         return say(
             "Obligatoire pour ne pas poursuivre, ou pour changer une échéance déjà promise.",
-            "Required not to pursue, or to change a due date already promised.")
+            "Required if the action is not pursued, or if a promised due date changes.")
     }
     fileprivate var nextStage: String { say("L’étape qui s’ouvre", "The stage that opens") }
     fileprivate func nextStageHelp(_ planned: [EngagementLevel]) -> String {

@@ -97,7 +97,7 @@ extension Words {
             ]
             : [
                 "Open “My actions”.",
-                "On an action, choose to report: progress, a note, the due date as you now expect it.",
+                "On an action, choose “Give news”: progress, a note, a forecast due date.",
                 "When a stage is done, write what came of it: the decision is taken on evidence.",
             ]
     }
@@ -131,7 +131,7 @@ extension Words {
     var helpNotEstimated: String {
         say("Effet ou effort inconnu. Inconnu ne veut pas dire faible.", "Unknown impact or effort. Unknown does not mean low.")
     }
-    var helpRights: String { say("Qui peut quoi", "Who may do what") }
+    var helpRights: String { say("Qui peut quoi", "Who can do what") }
     var helpRightsCaption: String { say("Chaque rôle, dans son organisation seulement", "Each role, in its organisation only") }
     var helpReads: String { say("Lit", "Reads") }
     var helpWrites: String { say("Écrit", "Writes") }
@@ -142,7 +142,7 @@ extension Words {
         case .pilot:
             say(
                 "Plans et actions\u{A0}; notes internes et coûts de ses actions",
-                "Plans and actions; internal notes and costs of own actions")
+                "Plans and actions; internal notes and costs of their own actions")
         case .reader: say("Plans et actions", "Plans and actions")
         }
     }
@@ -150,7 +150,7 @@ extension Words {
         switch role {
         case .administrator: say("Tout, et les comptes", "Everything, and accounts")
         case .coordinator: say("Plans, actions, décisions, guides", "Plans, actions, decisions, guides")
-        case .pilot: say("L’avancement de ses actions", "The progress of own actions")
+        case .pilot: say("L’avancement de ses actions", "The progress of their own actions")
         case .reader, .auditor: say("Rien", "Nothing")
         }
     }

@@ -329,7 +329,7 @@ extension Words {
     }
 
     var dashboardPractice: String {
-        say("Ce que le guide demande de suivre (pratique a.2)", "What the guide asks to follow (practice a.2)")
+        say("Ce que le guide demande de suivre (pratique a.2)", "What the guide asks you to track (practice a.2)")
     }
     var dashboardValidated: String { say("Plan validé", "Plan validated") }
     var dashboardCommunicated: String { say("Plan communiqué", "Plan communicated") }

@@ -110,7 +110,7 @@ extension Words {
     var settingsLead: String { say("Ce qui fait tourner Jalon dans votre organisation.", "What makes Jalon run in your organisation.") }
     var settingsOfAdministrators: String {
         say(
-            "Les membres, les droits et l’organisation elle-même se règlent par l’administration.",
+            "L’administration gère les membres, les droits et l’organisation elle-même.",
             "Members, rights and the organisation itself are set by its administrators.")
     }
     var organisationSettings: String { say("L’organisation", "The organisation") }
@@ -119,7 +119,7 @@ extension Words {
             "Son nom, son fuseau horaire, sa langue et le guide de ses nouveaux plans.",
             "Its name, time zone, language and the guide of its new plans.")
     }
-    var settingsGuides: String { say("Guides de bonnes pratiques", "Guides of practices") }
+    var settingsGuides: String { say("Guides de bonnes pratiques", "Guides of good practices") }
     func settingsGuidesHelp(_ number: Int) -> String {
         say("\(count(number, "guide est disponible", "guides sont disponibles")).", "\(count(number, "guide", "guides")) at hand.")
     }

@@ -87,7 +87,7 @@ extension Words {
     var loadTitle: String { say("Étapes à mener, trimestre par trimestre", "Stages to lead, quarter by quarter") }
     var loadNone: String { say("Aucune étape datée sur ces deux années.", "No dated stage over these two years.") }
     var loadStages: String { say("Étapes", "Stages") }
-    var loadAtLeast: String { say("Dont une date manque", "Of which a date is missing") }
+    var loadAtLeast: String { say("Dont une date manque", "With a date missing") }
     func loadQuarter(_ quarter: Period) -> String { say("T\(quarter.rank)", "Q\(quarter.rank)") }
 
     func loadDescription(_ load: Load) -> String {
