@@ -142,7 +142,8 @@ extension Desk {
         try output.answer(
             Table(
                 headers: [
-                    words.say("Ligne", "Row"), words.say("Fera", "Will"), words.field(.label), words.say("Lu comme", "Read as"),
+                    words.say("Ligne", "Row"), words.say("Ce qui sera fait", "What will be done"), words.field(.label),
+                    words.say("Lu comme", "Read as"),
                     words.say("À corriger", "To correct"),
                 ],
                 rows: reading.rows.map { row in

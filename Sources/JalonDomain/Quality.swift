@@ -233,7 +233,7 @@ extension Words {
         case .withoutIndicator: say("Sans indicateur", "Without an indicator")
         case .withoutObjective: say("Sans objectif", "Without an objective")
         case .withoutImpact: say("Effet attendu non estimé", "Impact not estimated")
-        case .overdue: say("Échéance dépassée", "Due date passed")
+        case .overdue: say("En retard", "Late")
         case .withoutNews: say("Sans nouvelles", "Without news")
         case .decisionAwaited: say("Décision attendue depuis longtemps", "Decision long awaited")
         case .withoutDeliverable: say("Réflexion sans livrable près de l’échéance", "Study near its due date without a deliverable")

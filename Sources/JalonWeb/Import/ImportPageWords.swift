@@ -122,7 +122,7 @@ extension Words {
             "\(number(rows)) rows shown out of \(number(all)), those to correct first.")
     }
     var importRow: String { say("Ligne", "Row") }
-    var importWill: String { say("Fera", "Will") }
+    var importWill: String { say("Ce qui sera fait", "What will be done") }
     var importUnderstood: String { say("Compris", "Understood") }
     var importToMendColumn: String { say("À corriger", "To correct") }
     func importLeave(_ row: Int) -> String { say("Laisser la ligne \(row) de côté", "Leave row \(row) out") }
