@@ -10,7 +10,7 @@ import UnixSignals
 
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: say("Servir Jalon sur le web.", "Serve Jalon on the web."),
+        abstract: say("Lancer le serveur web de Jalon.", "Serve Jalon on the web."),
         discussion: example(
             "jalon serve --port 8080", "jalon serve --address 0.0.0.0 --public-url https://jalon.example.org --trusted-proxy"))
 

@@ -61,8 +61,8 @@ struct Initialise: AsyncParsableCommand {
 struct Demo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: say(
-            "Remplir des données vides avec l’exemple d’une organisation inventée.",
-            "Fill empty data with the example of an invented organisation."),
+            "Remplir une base vide avec l’exemple d’une organisation inventée.",
+            "Fill an empty database with the example of an invented organisation."),
         discussion: example("jalon demo --data ./jalon-demo", "jalon serve --data ./jalon-demo"))
 
     @OptionGroup var place: PlaceOptions

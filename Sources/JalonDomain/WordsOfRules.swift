@@ -262,17 +262,27 @@ extension Words {
         switch subject {
         case .organisation:
             say(
-                "Cette organisation n’existe pas, ou vous n’y avez pas accès.",
-                "No such organisation, or you have no access to it.")
+                "Cette organisation n’existe pas, ou vous n’y avez pas accès. Vérifiez son nom.",
+                "No such organisation, or you have no access to it. Check its name.")
         case .plan: say("Ce plan n’existe pas. Vérifiez son numéro.", "No such plan. Check its number.")
         case .action: say("Cette action n’existe pas. Vérifiez son numéro.", "No such action. Check its number.")
         case .catalogue: say("Ce guide n’existe pas. Vérifiez son nom et sa version.", "No such guide. Check its name and version.")
-        case .theme: say("Cette thématique n’existe pas dans ce guide.", "No such theme in this guide.")
-        case .practice: say("Cette bonne pratique n’existe pas dans ce guide.", "No such practice in this guide.")
-        case .party: say("Cette personne, cette fonction ou ce service n’existe pas.", "No such person, position or unit.")
-        case .axis: say("Cet axe n’existe pas dans ce plan.", "No such axis in this plan.")
-        case .member: say("Cette personne n’est pas membre de l’organisation.", "No such member in this organisation.")
-        case .account: say("Ce compte n’existe pas.", "No such account.")
+        case .theme:
+            say("Cette thématique n’existe pas dans ce guide. Vérifiez l’adresse.", "No such theme in this guide. Check the address.")
+        case .practice:
+            say(
+                "Cette bonne pratique n’existe pas dans ce guide. Vérifiez son numéro.", "No such practice in this guide. Check its number."
+            )
+        case .party:
+            say(
+                "Cette personne, cette fonction ou ce service n’existe pas. Vérifiez son nom.",
+                "No such person, position or unit. Check its name.")
+        case .axis: say("Cet axe n’existe pas dans ce plan. Vérifiez son numéro.", "No such axis in this plan. Check its number.")
+        case .member:
+            say(
+                "Cette personne n’est pas membre de l’organisation. Vérifiez son adresse.",
+                "No such member in this organisation. Check the address.")
+        case .account: say("Ce compte n’existe pas. Vérifiez son adresse.", "No such account. Check its address.")
         case .view: say("Cette vue n’existe pas, ou n’est pas partagée.", "No such view, or it is not shared.")
         case .bulkChange: say("Ce changement groupé n’existe pas dans ce plan.", "No such bulk change in this plan.")
         case .page: say("Cette page n’existe pas. Vérifiez l’adresse.", "No such page. Check the address.")
@@ -304,8 +314,8 @@ extension Words {
         let open = choice(level.openOutcomes.map { quote(self.outcome($0)) })
         let (outcome, level) = (quote(self.outcome(outcome)), quote(self.level(level)))
         return say(
-            "\(outcome) n’est pas une décision ouverte depuis l’étape \(level). Choisissez \(open).",
-            "\(outcome) is not a decision open from the stage \(level). Choose \(open).")
+            "\(outcome) n’est pas une décision possible après l’étape \(level). Choisissez \(open).",
+            "\(outcome) is not a possible decision after the stage \(level). Choose \(open).")
     }
 
     /// « n° 3 → n° 5 → n° 3 ».

@@ -105,7 +105,7 @@ struct DecisionPage {
 extension Words {
     fileprivate var decisionTitle: String { say("Enregistrer une décision", "Record a decision") }
     fileprivate func decisionLead(_ stage: Stage, isOpen: Bool) -> String {
-        guard isOpen else { return say("Aucune décision n’est ouverte aujourd’hui.", "No decision is open today.") }
+        guard isOpen else { return say("Aucune décision n’est possible aujourd’hui.", "No decision is possible today.") }
         guard stage.level == .implementation else {
             return say(
                 "L’étape est finie. La décision y met fin et ouvre la suite\u{A0}; elle ne se modifie plus ensuite.",

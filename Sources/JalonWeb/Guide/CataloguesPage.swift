@@ -85,8 +85,8 @@ extension Words {
     var cataloguesTitle: String { say("Guides de bonnes pratiques", "Guides of good practices") }
     func cataloguesLead(_ number: Int) -> String {
         say(
-            "\(count(number, "édition à portée de main", "éditions à portée de main")). Un plan répond à une édition, et y reste tant qu’on ne l’en change pas.",
-            "\(count(number, "edition at hand", "editions at hand")). A plan answers to one edition, and stays with it until moved.")
+            "\(count(number, "édition disponible", "éditions disponibles")). Un plan répond à une édition, et y reste tant qu’on ne l’en change pas.",
+            "\(count(number, "edition available", "editions available")). A plan answers to one edition, and stays with it until moved.")
     }
     var noCatalogue: String { say("Aucun guide pour l’instant. Importez-en un\u{A0}:", "No guide yet. Import one:") }
     var cataloguesCaption: String { say("Les guides, du dernier importé au premier", "Guides, the last imported first") }

@@ -121,7 +121,7 @@ extension Words {
     }
     var settingsGuides: String { say("Guides de bonnes pratiques", "Guides of good practices") }
     func settingsGuidesHelp(_ number: Int) -> String {
-        say("\(count(number, "guide est disponible", "guides sont disponibles")).", "\(count(number, "guide", "guides")) at hand.")
+        say("\(count(number, "guide est disponible", "guides sont disponibles")).", "\(count(number, "guide", "guides")) available.")
     }
     func organisationSlug(_ slug: String) -> String {
         say(

@@ -178,7 +178,7 @@ extension Words {
     var calendarNothing: String {
         say(
             "Rien ne tombe ici. Une action vient au calendrier par l’échéance de ses étapes et par ses jalons.",
-            "Nothing falls here. An action comes to the calendar by its stages’ due dates and its milestones.")
+            "Nothing here. An action comes to the calendar through its stages’ due dates and its milestones.")
     }
     func calendarSeeYear(_ year: Int) -> String { say("Voir l’année \(year)", "See the year \(year)") }
     var calendarCut: String {

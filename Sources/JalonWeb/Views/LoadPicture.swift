@@ -106,8 +106,8 @@ extension Words {
 
     func loadUndated(_ number: Int) -> String {
         say(
-            "\(count(number, "étape n’a", "étapes n’ont")) ni début ni échéance\u{A0}: personne ne sait quand \(plural(number, "elle pèsera, elle n’est pas dessinée", "elles pèseront, elles ne sont pas dessinées")).",
-            "\(count(number, "stage has", "stages have")) neither start nor due date: nobody knows when \(plural(number, "it", "they")) will weigh, \(plural(number, "it is", "they are")) not drawn."
+            "\(count(number, "étape n’a", "étapes n’ont")) ni début ni échéance\u{A0}: personne ne sait quand \(plural(number, "elle pèsera, elle n’est donc pas dessinée", "elles pèseront, elles ne sont donc pas dessinées")).",
+            "\(count(number, "stage has", "stages have")) neither start nor due date: nobody knows when \(plural(number, "it", "they")) will weigh, so \(plural(number, "it is", "they are")) not drawn."
         )
     }
 }
