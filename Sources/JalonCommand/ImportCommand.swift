@@ -47,6 +47,11 @@ struct Import: AsyncParsableCommand {
             "Quand une cellule nomme plusieurs pilotes, le premier pilote et les autres contribuent.",
             "When a cell names several pilots, the first pilots and the others contribute."))
     var firstPilot = false
+    @Flag(
+        help: help(
+            "Ajouter au plan les axes que le tableau nomme et qu’il n’a pas.", "Add to the plan the axes that the table names and it lacks."
+        ))
+    var addAxes = false
     @OptionGroup var place: PlaceOptions
     @OptionGroup var actor: ActorOptions
     @OptionGroup var output: OutputOptions
@@ -83,6 +88,7 @@ struct Import: AsyncParsableCommand {
         choices.skipped = Set(skip)
         choices.level = typed.level(level) ?? choices.level
         choices.firstPilots = firstPilot
+        choices.addsAxes = addAxes
         choices.newPilots = pilotsAre ?? choices.newPilots
         for text in map {
             let (name, target) = try pair(text, "--map")
@@ -137,6 +143,7 @@ extension Desk {
         if output.format != .json {
             for line in reading.violations.map({ words.violation($0, option: nil) }) { say(onStandardError: line) }
             for column in reading.columns { if let line = words.setAside(column) { say(onStandardError: line) } }
+            if !reading.newAxes.isEmpty { say(onStandardError: words.axesToAdd(reading.newAxes)) }
             if !reading.newParties.isEmpty { say(onStandardError: words.toCreate(reading.newParties)) }
         }
         try output.answer(
@@ -171,6 +178,7 @@ private func importJSON(_ reading: ImportReading, _ words: Words) -> JSON {
             }),
         "columns": .object(reading.columns.map { (key: $0.name, value: JSON($0.isRead ? $0.column?.rawValue : nil)) }),
         "headingRow": .number(reading.headingRow), "encoding": .text(reading.encoding.rawValue),
+        "newAxes": JSON(reading.newAxes.map(\.title)),
         "newParties": .array(reading.newParties.map { ["name": .text($0.name), "kind": .text($0.kind.rawValue)] }),
         "problems": JSON(reading.violations.map { words.rule($0.rule) }), "ready": .bool(reading.isReady),
     ]
@@ -218,6 +226,10 @@ extension Words {
 
     fileprivate func setAside(_ column: ImportedColumn) -> String? {
         unread(column).map { labelled(say("Colonne \(quote(column.name))", "Column \(quote(column.name))"), $0) }
+    }
+
+    fileprivate func axesToAdd(_ axes: [Axis]) -> String {
+        labelled(say("Axes ajoutés au plan", "Axes added to the plan"), list(axes.map(\.title)))
     }
 
     fileprivate func toCreate(_ parties: [ImportReading.NewParty]) -> String {

@@ -251,6 +251,12 @@ extension Words {
                     + "au plus à la fois. Vérifiez quelles colonnes portent des noms.",
                 "This table names \(number(found)) pilots, contributors or units that Jalon does not know; it creates \(number(max)) at "
                     + "most at once. Check which columns hold names.")
+        case .axes:
+            say(
+                "Ce tableau nomme \(number(found)) axes que le plan n’a pas\u{A0}; Jalon en ajoute \(number(max)) au plus à la fois. "
+                    + "Vérifiez quelle colonne porte les axes.",
+                "This table names \(number(found)) axes that the plan does not have; Jalon adds \(number(max)) at most at once. "
+                    + "Check which column holds axes.")
         case .megabytes:
             say(
                 "Ce fichier pèse \(number(found))\u{A0}Mo\u{A0}; Jalon en lit \(number(max)) au plus. Coupez-le en plusieurs.",

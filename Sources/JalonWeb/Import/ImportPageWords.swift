@@ -35,6 +35,10 @@ extension Words {
             list(shown + (rest > 0 ? [count(rest, say("autre", "other"), say("autres", "others"))] : [])) + ".")
     }
 
+    func importNewAxes(_ axes: [Axis]) -> String {
+        labelled(say("Axes ajoutés au plan", "Axes added to the plan"), list(axes.map(\.title))) + "."
+    }
+
     // MARK: Buttons
 
     func importWrite(_ reading: ImportReading) -> String {
@@ -59,6 +63,9 @@ extension Words {
         let numbers = rows.prefix(6).map(String.init).joined(separator: ", ") + more
         return say(
             "\(named), \(plural(rows.count, "ligne", "lignes")) \(numbers)", "\(named), \(plural(rows.count, "row", "rows")) \(numbers)")
+    }
+    var importAddsAxes: String {
+        say("Ajouter au plan les axes qu’il n’a pas encore", "Add to the plan the axes that it does not have yet")
     }
     var importToSay: String { say("À préciser", "To be specified") }
     var importSaysNothing: String { say("Laisser vide", "Leave empty") }
