@@ -311,6 +311,7 @@ extension Words {
         case .query: say("Présentation", "Layout")
         case .shared: say("Partage", "Sharing")
         case .language: say("Langue", "Language")
+        case .cadence: say("Fréquence des comités", "Frequency of committees")
         case .into: say("Fusionner avec", "Merge into")
         }
     }

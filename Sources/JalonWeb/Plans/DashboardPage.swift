@@ -34,6 +34,7 @@ struct DashboardPage {
 
     var bytes: [UInt8] {
         page(context, title: words.dashboardTitle) { html in
+            html.breadcrumb(words, (words.planListTitle, .plans(context.slug)))
             heading(html)
             html.firstSteps(overview.firstSteps, context)
             if counts.actions == 0 {
@@ -206,7 +207,7 @@ struct DashboardPage {
                     html.text(" ")
                     html.a(words.dashboardCSV, .href(Path.actionsCSV(context.slug, plan.number)))
                 }
-                html.term(words.dashboardCommittees, words.dashboardNoCommittee)
+                html.term(words.dashboardCommittees, overview.cadence.map(words.cadence) ?? words.dashboardNoCommittee)
             }
         }
     }

@@ -123,6 +123,7 @@ struct JournalWords {
         case .state:
             PlanState(rawValue: text).map(words.planState) ?? PracticeState(rawValue: text).map { words.practiceState($0) } ?? text
         case .role: Role(rawValue: text).map(words.role) ?? text
+        case .cadence: Cadence(rawValue: text).map(words.cadence) ?? text
         case .language: Language(rawValue: text).map(words.languageName) ?? text
         case .percent: Int(text).map(words.percent) ?? text
         case .impact, .effort: Int(text).map { words.estimate($0) } ?? text
