@@ -53,6 +53,11 @@ struct ActionPage {
                 html.div { main(html) }
                 html.div { side(html) }
             }
+            // Wide, below both: what happened is long to tell.
+            html.div(.class("g g21")) {
+                html.div { journal(html) }
+                html.div { deeds(html) }
+            }
         }
     }
 
@@ -204,8 +209,6 @@ struct ActionPage {
         milestones(html)
         links(html)
         notes(html)
-        journal(html)
-        deeds(html)
     }
 
     private func journal(_ html: HTMLWriter) {

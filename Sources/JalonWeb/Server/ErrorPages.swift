@@ -30,6 +30,9 @@ struct ErrorPages: RouterMiddleware {
                 html.heading(title, lead: sentence)
                 html.ligne {
                     html.buttonLink(visit.words.backHome, Path.home)
+                    if status == .notFound, let organisation = frame.organisation {
+                        html.buttonLink(visit.words.search, Path.search(organisation.slug), secondary: true)
+                    }
                     if guest == nil { html.buttonLink(visit.words.signIn, Path.signIn, secondary: true) }
                 }
             }

@@ -35,6 +35,7 @@ func membersPage(_ context: PageContext, _ list: MemberList, zone: Zone, text: S
         html.pages(
             words, previous: start > 0 ? path() : nil, next: start + rows.count < found.count ? path(after: rows.last?.account) : nil)
         if !list.invitations.isEmpty { html.invitations(context, list.invitations, zone) }
+        html.hint(words.rightsQuestion) { html.rights(words) }
     }
 }
 
