@@ -21,6 +21,13 @@ struct PlanOption: ParsableArguments {
     var plan: Int?
 }
 
+/// Which action is meant.
+struct ActionMeant: ParsableArguments {
+    @Argument(help: help("Son numéro, comme 1/12 ou 12.", "Its number, such as 1/12 or 12."))
+    var action: String
+    @OptionGroup var plan: PlanOption
+}
+
 struct ActionAdd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add",
@@ -45,12 +52,10 @@ struct ActionAdd: AsyncParsableCommand {
             value: "level"))
     var then: [String] = []
     @OptionGroup var fields: ActionFieldOptions
-    @OptionGroup var place: PlaceOptions
-    @OptionGroup var actor: ActorOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: DeskOptions
 
     func run() async throws {
-        try await atDesk(place, actor, output, needs: .editPlan) { desk in
+        try await atDesk(options, needs: .editPlan) { desk in
             let (plan, today) = try await desk.plan(self.plan.plan)
             var new = try await proposal(desk, plan, today)
             var typed = Typed()
@@ -110,17 +115,13 @@ struct ActionShow: AsyncParsableCommand {
         commandName: "show", abstract: say("Montrer une action.", "Show an action."),
         discussion: example("jalon action show 1/12", "jalon action show 12 --format json"))
 
-    @Argument(help: help("Son numéro, comme 1/12 ou 12.", "Its number, such as 1/12 or 12."))
-    var action: String
-    @OptionGroup var plan: PlanOption
-    @OptionGroup var place: PlaceOptions
-    @OptionGroup var actor: ActorOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var meant: ActionMeant
+    @OptionGroup var options: DeskOptions
 
     func run() async throws {
-        try await atDesk(place, actor, output, needs: .read) { desk in
-            let id = try await desk.action(action, plan: plan.plan).id
-            switch output.format ?? .table {
+        try await atDesk(options, needs: .read) { desk in
+            let id = try await desk.action(meant).id
+            switch desk.output.format ?? .table {
             case .json:
                 let sheet = try await desk.workspace.action(id, desk.visitor).model
                 let notes = sheet.notes.map { notes in
@@ -153,9 +154,7 @@ struct ActionUpdate: AsyncParsableCommand {
             "Update an action; what is not given stays, an empty text empties."),
         discussion: example("jalon action update 1/12 --pilot \"Direction des achats\" --impact 4 --cost 38000"))
 
-    @Argument(help: help("Son numéro, comme 1/12 ou 12.", "Its number, such as 1/12 or 12."))
-    var action: String
-    @OptionGroup var plan: PlanOption
+    @OptionGroup var meant: ActionMeant
     @Option(help: help("Pourquoi l’échéance change, une fois le plan validé.", "Why the due date changes, once the plan is validated."))
     var reason: String?
     @Option(
@@ -164,9 +163,7 @@ struct ActionUpdate: AsyncParsableCommand {
             "The level of a stage planned next, instead of those that are; may be repeated.", value: "level"))
     var then: [String] = []
     @OptionGroup var fields: ActionFieldOptions
-    @OptionGroup var place: PlaceOptions
-    @OptionGroup var actor: ActorOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: DeskOptions
 
     func validate() throws {
         guard !fields.isEmpty || reason != nil || !then.isEmpty else { throw nothingToChange() }
@@ -176,8 +173,8 @@ struct ActionUpdate: AsyncParsableCommand {
         var levels = Typed()
         let planned = then.filter { !$0.isEmpty }.compactMap { levels.level($0, .path) }
         try levels.check()
-        try await atDesk(place, actor, output, needs: .editPlan) { desk in
-            let (id, _, _) = try await desk.action(action, plan: plan.plan)
+        try await atDesk(options, needs: .editPlan) { desk in
+            let (id, _, _) = try await desk.action(meant)
             let sheet = try await desk.workspace.action(id, desk.visitor).model
             let names = sheet.names
             var input = ActionInput(
@@ -208,16 +205,12 @@ struct ActionArchive: AsyncParsableCommand {
         commandName: "archive", abstract: say("Archiver une action : rien n’est perdu.", "Archive an action: nothing is lost."),
         discussion: example("jalon action archive 1/12"))
 
-    @Argument(help: help("Son numéro, comme 1/12 ou 12.", "Its number, such as 1/12 or 12."))
-    var action: String
-    @OptionGroup var plan: PlanOption
-    @OptionGroup var place: PlaceOptions
-    @OptionGroup var actor: ActorOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var meant: ActionMeant
+    @OptionGroup var options: DeskOptions
 
     func run() async throws {
-        try await atDesk(place, actor, output, needs: .editPlan) { desk in
-            let id = try await desk.action(action, plan: plan.plan).id
+        try await atDesk(options, needs: .editPlan) { desk in
+            let id = try await desk.action(meant).id
             try await desk.answer(try await desk.workspace.setArchived(true, id, as: desk.visitor))
         }
     }
@@ -228,16 +221,12 @@ struct ActionRestore: AsyncParsableCommand {
         commandName: "restore", abstract: say("Restaurer une action archivée.", "Restore an archived action."),
         discussion: example("jalon action restore 1/12"))
 
-    @Argument(help: help("Son numéro, comme 1/12 ou 12.", "Its number, such as 1/12 or 12."))
-    var action: String
-    @OptionGroup var plan: PlanOption
-    @OptionGroup var place: PlaceOptions
-    @OptionGroup var actor: ActorOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var meant: ActionMeant
+    @OptionGroup var options: DeskOptions
 
     func run() async throws {
-        try await atDesk(place, actor, output, needs: .editPlan) { desk in
-            let id = try await desk.action(action, plan: plan.plan).id
+        try await atDesk(options, needs: .editPlan) { desk in
+            let id = try await desk.action(meant).id
             try await desk.answer(try await desk.workspace.setArchived(false, id, as: desk.visitor))
         }
     }

@@ -48,9 +48,7 @@ struct ActionList: AsyncParsableCommand {
     var sort: ActionSort = .due
     @Flag(help: help("Dans l’ordre inverse.", "In reverse order."))
     var descending = false
-    @OptionGroup var place: PlaceOptions
-    @OptionGroup var actor: ActorOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: DeskOptions
 
     func validate() throws {
         if closed && open {
@@ -59,10 +57,10 @@ struct ActionList: AsyncParsableCommand {
     }
 
     func run() async throws {
-        try await atDesk(place, actor, output, needs: .read) { desk in
+        try await atDesk(options, needs: .read) { desk in
             let (plan, today) = try await desk.plan(self.plan.plan)
             let query = try await query(desk, plan)
-            switch output.format ?? .table {
+            switch desk.output.format ?? .table {
             case .table:
                 let rows = try await desk.workspace.actions(of: plan.number, query, size: 1_000_000, desk.visitor).model.page.rows
                 try desk.output.answer(listTable(rows, plan: plan.number, today: today, desk.words), nil)

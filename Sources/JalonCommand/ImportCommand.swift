@@ -47,12 +47,10 @@ struct Import: AsyncParsableCommand {
             "Quand une cellule nomme plusieurs pilotes, le premier pilote et les autres contribuent.",
             "When a cell names several pilots, the first pilots and the others contribute."))
     var firstPilot = false
-    @OptionGroup var place: PlaceOptions
-    @OptionGroup var actor: ActorOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: DeskOptions
 
     func run() async throws {
-        try await atDesk(place, actor, output, needs: .editPlan) { desk in
+        try await atDesk(options, needs: .editPlan) { desk in
             let (plan, _) = try await desk.plan(self.plan.plan)
             try plan.requireOpen()
             let table = try ImportReading.table(try readTable(file))
