@@ -11,7 +11,7 @@ struct ActionCommand: AsyncParsableCommand {
         discussion: example("jalon action list --plan 1 --late", "jalon action stage 12 --start"),
         subcommands: [
             ActionAdd.self, ActionList.self, ActionShow.self, ActionUpdate.self, ActionStage.self, ActionDuplicate.self, ActionSplit.self,
-            ActionMerge.self, ActionLinkCommand.self, ActionArchive.self, ActionRestore.self,
+            ActionMerge.self, ActionLinkCommand.self, ActionMilestone.self, ActionNote.self, ActionArchive.self, ActionRestore.self,
         ])
 }
 
@@ -31,9 +31,11 @@ struct ActionMeant: ParsableArguments {
 struct ActionAdd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add",
-        abstract: say("Ajouter une action, d’après une bonne pratique ou non.", "Add an action, from a practice or not."),
+        abstract: say(
+            "Ajouter une action, d’après une bonne pratique, un modèle ou rien.", "Add an action, from a practice, a template or nothing."),
         discussion: example(
-            "jalon action add --plan 1 --practice a.2 --pilot \"Direction générale\" --level reflexion --due 2026-06-30"))
+            "jalon action add --plan 1 --practice a.2 --pilot \"Direction générale\" --level reflexion --due 2026-06-30",
+            "jalon action add --plan 1 --template \"Garder six ans\" --level realisation"))
 
     @OptionGroup var plan: PlanOption
     @Option(
@@ -51,6 +53,9 @@ struct ActionAdd: AsyncParsableCommand {
             "Le niveau d’une étape prévue ensuite ; plusieurs fois possible.", "The level of a stage planned next; may be repeated.",
             value: "level"))
     var then: [String] = []
+    @Option(
+        help: help("Le modèle dont l’action part : son nom ou son numéro.", "The template that it starts from: its name or its number."))
+    var template: String?
     @OptionGroup var fields: ActionFieldOptions
     @OptionGroup var options: DeskOptions
 
@@ -76,8 +81,9 @@ struct ActionAdd: AsyncParsableCommand {
         }
     }
 
-    /// What the first practice suggests, but for its pilot: on the command line, nobody is named who was not typed.
+    /// What the template or else the first practice suggests, but for its pilot: on the command line, nobody is named who was not typed.
     private func proposal(_ desk: Desk, _ plan: Plan, _ today: Day) async throws -> NewAction {
+        if let template { return .proposed(from: try await desk.template(template), in: plan, today: today) }
         if let first = fields.practice.first, let practice = try await desk.catalogue(of: plan).practice(first) {
             var new = NewAction.proposed(for: practice, in: plan, from: nil, desk.words.language, today: today)
             new.input.pilot = ""
@@ -95,9 +101,14 @@ extension Desk {
     /// What a change gave: the action in a sentence, or in full as JSON.
     func answer(_ changed: Changed) async throws {
         sayCreated(changed.created)
+        try await answer(words.sentence(of: changed.action), about: changed.action.id)
+    }
+
+    /// The same where the sentence is another.
+    func answer(_ sentence: String, about id: ActionID) async throws {
         switch output.format ?? .table {
-        case .table, .csv: try output.answer(words.sentence(of: changed.action), nil)
-        case .json: try output.write(try await json(of: changed.action.id).written)
+        case .table, .csv: try output.answer(sentence, nil)
+        case .json: try output.write(try await json(of: id).written)
         }
     }
 
@@ -124,12 +135,7 @@ struct ActionShow: AsyncParsableCommand {
             switch desk.output.format ?? .table {
             case .json:
                 let sheet = try await desk.workspace.action(id, desk.visitor).model
-                let notes = sheet.notes.map { notes in
-                    JSON.array(
-                        notes.map {
-                            ["on": .text($0.on.iso), "at": .text($0.at.iso), "author": .text($0.author), "words": .text($0.words)]
-                        })
-                }
+                let notes = sheet.notes.map { JSON.array($0.map(noteJSON)) }
                 let links = JSON.array(
                     sheet.links.map {
                         [
@@ -177,10 +183,7 @@ struct ActionUpdate: AsyncParsableCommand {
             let (id, _, _) = try await desk.action(meant)
             let sheet = try await desk.workspace.action(id, desk.visitor).model
             let names = sheet.names
-            var input = ActionInput(
-                edit: ActionEdit(of: sheet.action), pilot: sheet.action.pilot.flatMap { names[$0] } ?? "",
-                contributors: sheet.action.contributors.compactMap { names[$0] }, perimeter: sheet.action.perimeter.compactMap { names[$0] }
-            )
+            var input = ActionInput(of: sheet.action, names: names)
             var typed = Typed()
             fields.apply(to: &input, axes: sheet.plan.axes, &typed)
             if let reason { input.edit.slippageReason = reason }

@@ -58,26 +58,3 @@ enum TemplateController {
 extension Visit {
     fileprivate func template() throws -> Int { try number("template", .template) }
 }
-
-extension ActionForm {
-    /// A new action that starts from a template: who carries it and when are still to say.
-    init(from template: ActionTemplate, in plan: Plan, today: Day, _ words: Words) {
-        self.init(identifiedOn: today, words)
-        let content = template.content
-        label = content.label
-        description = content.description
-        axis = template.axis(in: plan).map(String.init) ?? ""
-        practices = content.practices
-        contributors = content.contributors
-        perimeter = content.perimeter
-        milestones = content.milestones.map { MilestoneLine(title: $0) }
-        objectives = content.objectives.joined(separator: "\n")
-        indicators = content.indicators.joined(separator: "\n")
-        difficulty = content.difficulty?.rawValue ?? ""
-        impact = content.impact.map(String.init) ?? ""
-        effort = content.effort.map(String.init) ?? ""
-        cost = content.cost.map(words.typedMoney) ?? ""
-        visibility = content.visibility.rawValue
-        tags = content.tags.joined(separator: ", ")
-    }
-}
