@@ -48,6 +48,13 @@ package struct PartyStore {
             """, as: Self.columns)
     }
 
+    /// The folded names that merged parties left behind, with the party that each now means.
+    package func aliases() throws -> [(name: String, party: Int)] {
+        try sql.all("SELECT name_key, merged_into FROM party WHERE organisation_id = \(organisation) AND merged_into IS NOT NULL") {
+            (name: $0.next(String.self), party: $0.next(Int.self))
+        }
+    }
+
     package func insert(kind: PartyKind, name: String, unit: Int?, position: Int?) throws -> Party {
         let id = try sql.count("SELECT COALESCE(MAX(id), 0) + 1 FROM party WHERE organisation_id = \(organisation)")
         try sql.execute(
