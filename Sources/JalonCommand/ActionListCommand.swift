@@ -92,17 +92,17 @@ struct ActionList: AsyncParsableCommand {
         query.filter.closed = closed ? true : open ? false : nil
         query.filter.archived = archived
         query.filter.text = text ?? ""
-        if pilot != nil || unit != nil {
-            let parties = try await desk.workspace.parties(desk.visitor).model
-            if let pilot {
-                // A person and a position may bear the same name: both answer.
-                query.filter.pilots = parties.filter { $0.name.folded == pilot.folded }.map(\.id)
-                if query.filter.pilots.isEmpty { typed.refuse(.pilot, .unknown(pilot)) }
-            }
-            if let unit {
-                query.filter.unit = parties.first { $0.kind == .unit && $0.name.folded == unit.folded }?.id
-                if query.filter.unit == nil { typed.refuse(.unit, .unknown(unit)) }
-            }
+        func parties(_ name: String) async throws -> [Party] {
+            try await desk.workspace.parties(named: name, desk.visitor).model
+        }
+        if let pilot {
+            // A person and a position may bear the same name: both answer.
+            query.filter.pilots = try await parties(pilot).map(\.id)
+            if query.filter.pilots.isEmpty { typed.refuse(.pilot, .unknown(pilot)) }
+        }
+        if let unit {
+            query.filter.unit = try await parties(unit).first { $0.kind == .unit }?.id
+            if query.filter.unit == nil { typed.refuse(.unit, .unknown(unit)) }
         }
         try typed.check()
         return query

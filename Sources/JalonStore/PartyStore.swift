@@ -37,6 +37,13 @@ package struct PartyStore {
             as: Self.columns)
     }
 
+    /// The party that one became when it was merged; itself otherwise.
+    package func heir(of id: Int) throws -> Int {
+        try sql.first("SELECT merged_into FROM party WHERE organisation_id = \(organisation) AND id = \(id) AND merged_into IS NOT NULL") {
+            $0.next(Int.self)
+        } ?? id
+    }
+
     /// Every party of that name, whatever the accents and case: a person before a position before a unit. The name of one that was
     /// merged means the one that it became.
     package func named(_ name: String) throws -> [Party] {
