@@ -39,7 +39,7 @@ let package = Package(
         // Guides of practices: readers of every form they come in, and the bundled one.
         .target(
             name: "JalonCatalogue",
-            dependencies: ["JalonDomain", .product(name: "Yams", package: "Yams")],
+            dependencies: ["JalonDomain", "JalonExchange", .product(name: "Yams", package: "Yams")],
             swiftSettings: house),
         // Bytes to and from domain values: CSV, tables as spreadsheets write them, JSON.
         .target(name: "JalonExchange", dependencies: ["JalonDomain"], swiftSettings: house),

@@ -1,11 +1,12 @@
 /// The guide's CSV export, or any table, as rows of practices: columns are found by their names, lists in whatever way a cell holds them.
 
 import JalonDomain
+import JalonExchange
 
 enum GuideCSV {
     /// `named` says which heading each column has, where it is not the guide's.
     static func draft(of bytes: [UInt8], file: String, _ named: [CatalogueColumn: String] = [:]) throws(CatalogueError) -> CatalogueDraft {
-        let text = try SourceText.decode(bytes, file: file)
+        let text = try SourceText.decode(tableInUTF8(bytes), file: file)
         var scanner = GuideCSVScanner(text)
         var draft = CatalogueDraft()
         guard let header = try? scanner.next() else { throw .invalid(file, 1, CatalogueReason.noHeader) }

@@ -1,6 +1,7 @@
 /// The guide's CSV, cell by cell: quoted texts, bare JSON arrays between the commas, and a comma at the end of each line.
 ///
-/// A valid CSV (doubled quotes, semicolons, cells over several lines) is read just as well.
+/// A valid CSV (doubled quotes, semicolons, cells over several lines) is read just as well. Tables of actions have neither those arrays nor
+/// those quotes, and may be big: `CSVScanner` reads them without copying.
 
 import JalonDomain
 

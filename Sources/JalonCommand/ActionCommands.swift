@@ -11,7 +11,7 @@ struct ActionCommand: AsyncParsableCommand {
         discussion: example("jalon action list --plan 1 --late", "jalon action stage 12 --start"),
         subcommands: [
             ActionAdd.self, ActionList.self, ActionShow.self, ActionUpdate.self, ActionStage.self, ActionDuplicate.self, ActionSplit.self,
-            ActionMerge.self, ActionLinkCommand.self, ActionArchive.self, ActionRestore.self,
+            ActionMerge.self, ActionLinkCommand.self, ActionMilestone.self, ActionNote.self, ActionArchive.self, ActionRestore.self,
         ])
 }
 
@@ -22,12 +22,21 @@ struct PlanOption: ParsableArguments {
     var plan: Int?
 }
 
+/// Which action is meant.
+struct ActionMeant: ParsableArguments {
+    @Argument(help: help("Son numéro, comme 1/12 ou 12.", "Its number, such as 1/12 or 12."))
+    var action: String
+    @OptionGroup var plan: PlanOption
+}
+
 struct ActionAdd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add",
-        abstract: say("Ajouter une action, d’après une bonne pratique ou non.", "Add an action, from a practice or not."),
+        abstract: say(
+            "Ajouter une action, d’après une bonne pratique, un modèle ou rien.", "Add an action, from a practice, a template or nothing."),
         discussion: example(
-            "jalon action add --plan 1 --practice a.2 --pilot \"Direction générale\" --level reflexion --due 2026-06-30"))
+            "jalon action add --plan 1 --practice a.2 --pilot \"Direction générale\" --level reflexion --due 2026-06-30",
+            "jalon action add --plan 1 --template \"Garder six ans\" --level realisation"))
 
     @OptionGroup var plan: PlanOption
     @Option(
@@ -45,13 +54,15 @@ struct ActionAdd: AsyncParsableCommand {
             "Le niveau d’une étape prévue ensuite\u{A0}; plusieurs fois possible.", "The level of a stage planned next; may be repeated.",
             value: "level"))
     var then: [String] = []
+    @Option(
+        help: help(
+            "Le modèle dont l’action part\u{A0}: son nom ou son numéro.", "The template that it starts from: its name or its number."))
+    var template: String?
     @OptionGroup var fields: ActionFieldOptions
-    @OptionGroup var place: PlaceOptions
-    @OptionGroup var actor: ActorOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: DeskOptions
 
     func run() async throws {
-        try await atDesk(place, actor, output, needs: .editPlan) { desk in
+        try await atDesk(options, needs: .editPlan) { desk in
             let (plan, today) = try await desk.plan(self.plan.plan)
             var new = try await proposal(desk, plan, today)
             var typed = Typed()
@@ -72,8 +83,9 @@ struct ActionAdd: AsyncParsableCommand {
         }
     }
 
-    /// What the first practice suggests, but for its pilot: on the command line, nobody is named who was not typed.
+    /// What the template or else the first practice suggests, but for its pilot: on the command line, nobody is named who was not typed.
     private func proposal(_ desk: Desk, _ plan: Plan, _ today: Day) async throws -> NewAction {
+        if let template { return .proposed(from: try await desk.template(template), in: plan, today: today) }
         if let first = fields.practice.first, let practice = try await desk.catalogue(of: plan).practice(first) {
             var new = NewAction.proposed(for: practice, in: plan, from: nil, desk.words.language, today: today)
             new.input.pilot = ""
@@ -91,9 +103,14 @@ extension Desk {
     /// What a change gave: the action in a sentence, or in full as JSON.
     func answer(_ changed: Changed) async throws {
         sayCreated(changed.created)
+        try await answer(words.sentence(of: changed.action), about: changed.action.id)
+    }
+
+    /// The same where the sentence is another.
+    func answer(_ sentence: String, about id: ActionID) async throws {
         switch output.format ?? .table {
-        case .table, .csv: try output.answer(words.sentence(of: changed.action), nil)
-        case .json: try output.write(try await json(of: changed.action.id).written)
+        case .table, .csv: try output.answer(sentence, nil)
+        case .json: try output.write(try await json(of: id).written)
         }
     }
 
@@ -111,25 +128,16 @@ struct ActionShow: AsyncParsableCommand {
         commandName: "show", abstract: say("Montrer une action.", "Show an action."),
         discussion: example("jalon action show 1/12", "jalon action show 12 --format json"))
 
-    @Argument(help: help("Son numéro, comme 1/12 ou 12.", "Its number, such as 1/12 or 12."))
-    var action: String
-    @OptionGroup var plan: PlanOption
-    @OptionGroup var place: PlaceOptions
-    @OptionGroup var actor: ActorOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var meant: ActionMeant
+    @OptionGroup var options: DeskOptions
 
     func run() async throws {
-        try await atDesk(place, actor, output, needs: .read) { desk in
-            let id = try await desk.action(action, plan: plan.plan).id
-            switch output.format ?? .table {
+        try await atDesk(options, needs: .read) { desk in
+            let id = try await desk.action(meant).id
+            switch desk.output.format ?? .table {
             case .json:
                 let sheet = try await desk.workspace.action(id, desk.visitor).model
-                let notes = sheet.notes.map { notes in
-                    JSON.array(
-                        notes.map {
-                            ["on": .text($0.on.iso), "at": .text($0.at.iso), "author": .text($0.author), "words": .text($0.words)]
-                        })
-                }
+                let notes = sheet.notes.map { JSON.array($0.map(noteJSON)) }
                 let links = JSON.array(
                     sheet.links.map {
                         [
@@ -154,9 +162,7 @@ struct ActionUpdate: AsyncParsableCommand {
             "Update an action; what is not given stays, an empty text empties."),
         discussion: example("jalon action update 1/12 --pilot \"Direction des achats\" --impact 4 --cost 38000"))
 
-    @Argument(help: help("Son numéro, comme 1/12 ou 12.", "Its number, such as 1/12 or 12."))
-    var action: String
-    @OptionGroup var plan: PlanOption
+    @OptionGroup var meant: ActionMeant
     @Option(help: help("Pourquoi l’échéance change, une fois le plan validé.", "Why the due date changes, once the plan is validated."))
     var reason: String?
     @Option(
@@ -165,9 +171,7 @@ struct ActionUpdate: AsyncParsableCommand {
             "The level of a stage planned next, instead of those that are; may be repeated.", value: "level"))
     var then: [String] = []
     @OptionGroup var fields: ActionFieldOptions
-    @OptionGroup var place: PlaceOptions
-    @OptionGroup var actor: ActorOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: DeskOptions
 
     func validate() throws {
         guard !fields.isEmpty || reason != nil || !then.isEmpty else { throw nothingToChange() }
@@ -177,14 +181,11 @@ struct ActionUpdate: AsyncParsableCommand {
         var levels = Typed()
         let planned = then.filter { !$0.isEmpty }.compactMap { levels.level($0, .path) }
         try levels.check()
-        try await atDesk(place, actor, output, needs: .editPlan) { desk in
-            let (id, _, _) = try await desk.action(action, plan: plan.plan)
+        try await atDesk(options, needs: .editPlan) { desk in
+            let (id, _, _) = try await desk.action(meant)
             let sheet = try await desk.workspace.action(id, desk.visitor).model
             let names = sheet.names
-            var input = ActionInput(
-                edit: ActionEdit(of: sheet.action), pilot: sheet.action.pilot.flatMap { names[$0] } ?? "",
-                contributors: sheet.action.contributors.compactMap { names[$0] }, perimeter: sheet.action.perimeter.compactMap { names[$0] }
-            )
+            var input = ActionInput(of: sheet.action, names: names)
             var typed = Typed()
             fields.apply(to: &input, axes: sheet.plan.axes, &typed)
             if let reason { input.edit.slippageReason = reason }
@@ -209,16 +210,12 @@ struct ActionArchive: AsyncParsableCommand {
         commandName: "archive", abstract: say("Archiver une action\u{A0}: rien n’est perdu.", "Archive an action: nothing is lost."),
         discussion: example("jalon action archive 1/12"))
 
-    @Argument(help: help("Son numéro, comme 1/12 ou 12.", "Its number, such as 1/12 or 12."))
-    var action: String
-    @OptionGroup var plan: PlanOption
-    @OptionGroup var place: PlaceOptions
-    @OptionGroup var actor: ActorOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var meant: ActionMeant
+    @OptionGroup var options: DeskOptions
 
     func run() async throws {
-        try await atDesk(place, actor, output, needs: .editPlan) { desk in
-            let id = try await desk.action(action, plan: plan.plan).id
+        try await atDesk(options, needs: .editPlan) { desk in
+            let id = try await desk.action(meant).id
             try await desk.answer(try await desk.workspace.setArchived(true, id, as: desk.visitor))
         }
     }
@@ -229,16 +226,12 @@ struct ActionRestore: AsyncParsableCommand {
         commandName: "restore", abstract: say("Restaurer une action archivée.", "Restore an archived action."),
         discussion: example("jalon action restore 1/12"))
 
-    @Argument(help: help("Son numéro, comme 1/12 ou 12.", "Its number, such as 1/12 or 12."))
-    var action: String
-    @OptionGroup var plan: PlanOption
-    @OptionGroup var place: PlaceOptions
-    @OptionGroup var actor: ActorOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var meant: ActionMeant
+    @OptionGroup var options: DeskOptions
 
     func run() async throws {
-        try await atDesk(place, actor, output, needs: .editPlan) { desk in
-            let id = try await desk.action(action, plan: plan.plan).id
+        try await atDesk(options, needs: .editPlan) { desk in
+            let id = try await desk.action(meant).id
             try await desk.answer(try await desk.workspace.setArchived(false, id, as: desk.visitor))
         }
     }

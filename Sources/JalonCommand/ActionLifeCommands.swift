@@ -13,18 +13,14 @@ struct ActionDuplicate: AsyncParsableCommand {
         ),
         discussion: example("jalon action duplicate 1/12 --label \"Garder les écrans huit ans\""))
 
-    @Argument(help: help("Son numéro, comme 1/12 ou 12.", "Its number, such as 1/12 or 12."))
-    var action: String
-    @OptionGroup var plan: PlanOption
+    @OptionGroup var meant: ActionMeant
     @Option(help: help("Le libellé de la copie.", "The label of the copy."))
     var label: String?
-    @OptionGroup var place: PlaceOptions
-    @OptionGroup var actor: ActorOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: DeskOptions
 
     func run() async throws {
-        try await atDesk(place, actor, output, needs: .editPlan) { desk in
-            let id = try await desk.action(action, plan: plan.plan).id
+        try await atDesk(options, needs: .editPlan) { desk in
+            let id = try await desk.action(meant).id
             let original = try await desk.workspace.action(id, desk.visitor).model.action.label
             let copied = try await desk.workspace.duplicate(id, label: label ?? desk.words.copy(of: original), as: desk.visitor)
             try await desk.answer(copied)
@@ -38,9 +34,7 @@ struct ActionSplit: AsyncParsableCommand {
         abstract: say("Diviser une action en plusieurs.", "Split an action into several."),
         discussion: example("jalon action split 1/12 --part \"Garder les portables\" --part \"Garder les écrans\" --move 2=a.2 --archive"))
 
-    @Argument(help: help("Son numéro, comme 1/12 ou 12.", "Its number, such as 1/12 or 12."))
-    var action: String
-    @OptionGroup var plan: PlanOption
+    @OptionGroup var meant: ActionMeant
     @Option(
         help: help("Le libellé d’une partie\u{A0}; une option pour chacune.", "The label of a part; one option for each.", value: "label"))
     var part: [String] = []
@@ -51,20 +45,18 @@ struct ActionSplit: AsyncParsableCommand {
     var move: [String] = []
     @Flag(help: help("L’action d’origine est archivée.", "The original action is archived."))
     var archive = false
-    @OptionGroup var place: PlaceOptions
-    @OptionGroup var actor: ActorOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: DeskOptions
 
     func run() async throws {
-        try await atDesk(place, actor, output, needs: .editPlan) { desk in
-            let id = try await desk.action(action, plan: plan.plan).id
+        try await atDesk(options, needs: .editPlan) { desk in
+            let id = try await desk.action(meant).id
             let original = try await desk.workspace.action(id, desk.visitor).model.action
             var parts = part.map { PartInput(part: ActionPart(label: $0, pilot: nil), pilot: "") }
             for move in move { try give(move, of: original, to: &parts) }
             let (made, created) = try await desk.workspace.split(
                 id, reading: original.version, into: parts, staysOpen: !archive, as: desk.visitor)
             desk.sayCreated(created)
-            switch output.format ?? .table {
+            switch desk.output.format ?? .table {
             case .table, .csv: for action in made { try desk.output.answer(desk.words.sentence(of: action), nil) }
             case .json:
                 var all: [JSON] = []
@@ -105,9 +97,7 @@ struct ActionMerge: AsyncParsableCommand {
         ),
         discussion: example("jalon action merge 1/12 --with 15 --with 18 --take label=15"))
 
-    @Argument(help: help("Son numéro, comme 1/12 ou 12.", "Its number, such as 1/12 or 12."))
-    var action: String
-    @OptionGroup var plan: PlanOption
+    @OptionGroup var meant: ActionMeant
     @Option(
         help: help(
             "Une action à y fusionner\u{A0}; plusieurs fois possible.", "An action to merge into it; may be repeated.", value: "number"))
@@ -120,13 +110,11 @@ struct ActionMerge: AsyncParsableCommand {
     var take: [String] = []
     @Option(help: help("Pourquoi l’échéance change, une fois le plan validé.", "Why the due date changes, once the plan is validated."))
     var reason: String?
-    @OptionGroup var place: PlaceOptions
-    @OptionGroup var actor: ActorOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: DeskOptions
 
     func run() async throws {
-        try await atDesk(place, actor, output, needs: .editPlan) { desk in
-            let id = try await desk.action(action, plan: plan.plan).id
+        try await atDesk(options, needs: .editPlan) { desk in
+            let id = try await desk.action(meant).id
             var others: [ActionID] = []
             for other in with { others.append(try await desk.otherAction(other, beside: id)) }
             var choices: [Field: Int] = [:]
@@ -149,9 +137,7 @@ struct ActionLinkCommand: AsyncParsableCommand {
         abstract: say("Lier une action à une autre du même plan.", "Link an action to another of the same plan."),
         discussion: example("jalon action link 1/12 --depends-on 5", "jalon action link 1/12 --depends-on 5 --remove"))
 
-    @Argument(help: help("Son numéro, comme 1/12 ou 12.", "Its number, such as 1/12 or 12."))
-    var action: String
-    @OptionGroup var plan: PlanOption
+    @OptionGroup var meant: ActionMeant
     @Option(help: help("L’action qui doit être en vigueur d’abord.", "The action that must be in force first.", value: "number"))
     var dependsOn: String?
     @Option(help: help("L’action avec laquelle elle fait double emploi.", "The action that it duplicates.", value: "number"))
@@ -160,9 +146,7 @@ struct ActionLinkCommand: AsyncParsableCommand {
     var relatesTo: String?
     @Flag(help: help("Retirer le lien.", "Remove the link."))
     var remove = false
-    @OptionGroup var place: PlaceOptions
-    @OptionGroup var actor: ActorOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: DeskOptions
 
     private var asked: [(kind: ActionLinkKind, other: String)] {
         [(ActionLinkKind.dependsOn, dependsOn), (.duplicates, duplicates), (.relatesTo, relatesTo)].compactMap { kind, other in
@@ -180,8 +164,8 @@ struct ActionLinkCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        try await atDesk(place, actor, output, needs: .editPlan) { desk in
-            let id = try await desk.action(action, plan: plan.plan).id
+        try await atDesk(options, needs: .editPlan) { desk in
+            let id = try await desk.action(meant).id
             for (kind, text) in asked {
                 let other = try await desk.otherAction(text, beside: id)
                 guard other.plan == id.plan else { throw DomainError.invalid(.links, .otherPlan) }

@@ -52,9 +52,7 @@ struct ActionList: AsyncParsableCommand {
     var sort: ActionSort = .due
     @Flag(help: help("Dans l’ordre inverse.", "In reverse order."))
     var descending = false
-    @OptionGroup var place: PlaceOptions
-    @OptionGroup var actor: ActorOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: DeskOptions
 
     func validate() throws {
         if closed && open {
@@ -63,10 +61,10 @@ struct ActionList: AsyncParsableCommand {
     }
 
     func run() async throws {
-        try await atDesk(place, actor, output, needs: .read) { desk in
+        try await atDesk(options, needs: .read) { desk in
             let (plan, today) = try await desk.plan(self.plan.plan)
             let query = try await query(desk, plan)
-            switch output.format ?? .table {
+            switch desk.output.format ?? .table {
             case .table:
                 let rows = try await desk.workspace.actions(of: plan.number, query, size: 1_000_000, desk.visitor).model.page.rows
                 try desk.output.answer(listTable(rows, plan: plan.number, today: today, desk.words), nil)
@@ -98,17 +96,17 @@ struct ActionList: AsyncParsableCommand {
         query.filter.closed = closed ? true : open ? false : nil
         query.filter.archived = archived
         query.filter.text = text ?? ""
-        if pilot != nil || unit != nil {
-            let parties = try await desk.workspace.parties(desk.visitor).model
-            if let pilot {
-                // A person and a position may bear the same name: both answer.
-                query.filter.pilots = parties.filter { $0.name.folded == pilot.folded }.map(\.id)
-                if query.filter.pilots.isEmpty { typed.refuse(.pilot, .unknown(pilot)) }
-            }
-            if let unit {
-                query.filter.unit = parties.first { $0.kind == .unit && $0.name.folded == unit.folded }?.id
-                if query.filter.unit == nil { typed.refuse(.unit, .unknown(unit)) }
-            }
+        func parties(_ name: String) async throws -> [Party] {
+            try await desk.workspace.parties(named: name, desk.visitor).model
+        }
+        if let pilot {
+            // A person and a position may bear the same name: both answer.
+            query.filter.pilots = try await parties(pilot).map(\.id)
+            if query.filter.pilots.isEmpty { typed.refuse(.pilot, .unknown(pilot)) }
+        }
+        if let unit {
+            query.filter.unit = try await parties(unit).first { $0.kind == .unit }?.id
+            if query.filter.unit == nil { typed.refuse(.unit, .unknown(unit)) }
         }
         try typed.check()
         return query

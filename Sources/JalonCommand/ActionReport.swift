@@ -27,14 +27,19 @@ func actionJSON(
         "slippageReason": .text(stage.slippageReason), "lateDays": .number(action.isStopped ? 0 : action.lateness(on: today)),
         "difficulty": JSON(action.difficulty?.rawValue), "impact": JSON(action.impact), "effort": JSON(action.effort),
         "costCents": JSON(action.cost), "indicators": JSON(action.indicators), "objectives": JSON(action.objectives),
-        "milestones": .array(
-            action.milestones.map {
-                ["title": .text($0.title), "due": JSON($0.due?.iso), "reachedOn": JSON($0.reachedOn?.iso)]
-            }),
+        "milestones": .array(action.milestones.map(milestoneJSON)),
         "evidence": .array(action.evidence.map { ["title": .text($0.title), "link": .text($0.link)] }),
         "tags": JSON(action.tags), "visibility": .text(action.visibility.rawValue),
         "path": .array(action.path.map { stageJSON($0, names) }),
     ]
+}
+
+func milestoneJSON(_ milestone: Milestone) -> JSON {
+    ["title": .text(milestone.title), "due": JSON(milestone.due?.iso), "reachedOn": JSON(milestone.reachedOn?.iso)]
+}
+
+func noteJSON(_ note: Note) -> JSON {
+    ["on": .text(note.on.iso), "at": .text(note.at.iso), "author": .text(note.author), "words": .text(note.words)]
 }
 
 private func stageJSON(_ stage: Stage, _ names: [Int: String]) -> JSON {
@@ -88,14 +93,7 @@ func sheetTable(_ sheet: ActionSheet, today: Day, zone: Zone, _ words: Words) ->
     ]
     rows += [
         (words.field(.indicators), lines(action.indicators)), (words.field(.objectives), lines(action.objectives)),
-        (
-            words.field(.milestones),
-            lines(
-                action.milestones.map {
-                    [$0.title, $0.due.map { words.day($0) }, $0.reachedOn.map { "→ \(words.day($0))" }].compactMap { $0 }.joined(
-                        separator: ", ")
-                })
-        ),
+        (words.field(.milestones), lines(action.milestones.map { words.sentence(of: $0) })),
         (words.field(.evidence), lines(action.evidence.map { $0.title.isEmpty ? $0.link : "\($0.title), \($0.link)" })),
         (words.field(.tags), Cell(action.tags.joined(separator: ", "))),
         (words.field(.visibility), .text(words.visibility(action.visibility))),

@@ -15,9 +15,7 @@ struct ActionStage: AsyncParsableCommand {
             "jalon action stage 1 --done --deliverable \"Étude v1\" --method \"Entretiens\" --result \"612 postes sur 840\" "
                 + "--outcome experimenter --perimeter \"Direction des achats\" --by \"COPIL\" --on 2026-05-12"))
 
-    @Argument(help: help("Son numéro, comme 1/12 ou 12.", "Its number, such as 1/12 or 12."))
-    var action: String
-    @OptionGroup var plan: PlanOption
+    @OptionGroup var meant: ActionMeant
     @Flag(help: help("L’étape commence.", "The stage starts."))
     var start = false
     @Flag(help: help("L’étape est finie.", "The stage is done."))
@@ -70,9 +68,7 @@ struct ActionStage: AsyncParsableCommand {
     var plannedStart: String?
     @Option(help: help("L’échéance de l’étape qui s’ouvre.", "The due date of the stage that opens.", value: "day"))
     var due: String?
-    @OptionGroup var place: PlaceOptions
-    @OptionGroup var actor: ActorOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: DeskOptions
 
     func validate() throws {
         guard [start, done, progress != nil].filter({ $0 }).count < 2 else {
@@ -119,8 +115,8 @@ struct ActionStage: AsyncParsableCommand {
         if outcome == nil, self.outcome != nil { typed.require(.outcome) }
         try typed.check()
 
-        try await atDesk(place, actor, output, needs: outcome == nil ? .reportOnOwn : .decide) { [report] desk in
-            let (id, _, today) = try await desk.action(action, plan: plan.plan)
+        try await atDesk(options, needs: outcome == nil ? .reportOnOwn : .decide) { [report] desk in
+            let (id, _, today) = try await desk.action(meant)
             // With a decision that opens an experiment, the perimeter is the one it opens on.
             let perimeterOfNext = outcome.map { [.experiment, .extend, .goBack].contains($0) } ?? false
             let reported = ReportInput(

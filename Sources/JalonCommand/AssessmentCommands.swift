@@ -46,9 +46,7 @@ struct AssessmentSet: AsyncParsableCommand {
     @Option(help: help("Le jour\u{A0}; aujourd’hui par défaut.", "The day; today by default.", value: "day"))
     var on: String?
     @OptionGroup var guide: AssessedGuideOptions
-    @OptionGroup var place: PlaceOptions
-    @OptionGroup var actor: ActorOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: DeskOptions
 
     func run() async throws {
         var typed = Typed()
@@ -57,7 +55,7 @@ struct AssessmentSet: AsyncParsableCommand {
         if state == nil { typed.require(.state) }
         try typed.check()
         guard let state else { return }
-        try await atDesk(place, actor, output, needs: .manageCatalogues) { desk in
+        try await atDesk(options, needs: .manageCatalogues) { desk in
             let today = try await desk.workspace.catalogues(desk.visitor).today
             let said = Assessment(state: state, on: day ?? today, comment: comment ?? "", link: proof ?? "")
             _ = try await desk.workspace.assess(
@@ -86,12 +84,10 @@ struct AssessmentShow: AsyncParsableCommand {
     @Argument(help: help("Une bonne pratique, comme a.2.", "A practice, such as a.2."))
     var practice: String?
     @OptionGroup var guide: AssessedGuideOptions
-    @OptionGroup var place: PlaceOptions
-    @OptionGroup var actor: ActorOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: DeskOptions
 
     func run() async throws {
-        try await atDesk(place, actor, output, needs: .read) { desk in
+        try await atDesk(options, needs: .read) { desk in
             if let practice { try await showHistory(of: practice, desk) } else { try await showAll(desk) }
         }
     }
@@ -133,16 +129,12 @@ struct PlanCoverageCommand: AsyncParsableCommand {
             "Montrer ce qu’un plan fait de chaque bonne pratique de son guide.", "Show what a plan makes of each practice of its guide."),
         discussion: example("jalon plan coverage 1", "jalon plan coverage 1 --format json"))
 
-    @Argument(help: help("Le plan\u{A0}; par défaut, le seul qui soit ouvert.", "The plan; by default, the only one that is open."))
-    var number: Int?
-    @OptionGroup var place: PlaceOptions
-    @OptionGroup var actor: ActorOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var plan: PlanNumber
 
     func run() async throws {
-        try await atDesk(place, actor, output, needs: .read) { desk in
+        try await atDesk(plan.options, needs: .read) { desk in
             let words = desk.words
-            let plan = try await desk.plan(number).plan
+            let plan = try await desk.plan(self.plan.number).plan
             let model = try await desk.workspace.coverage(of: plan.number, answers: .max, desk.visitor).model
             func answers(_ practice: PracticeEntry) -> [Answer] { model.answers[practice.id] ?? [] }
             try desk.output.answer(

@@ -38,9 +38,7 @@ struct CatalogueImport: AsyncParsableCommand {
             "For a CSV, the column that gives id, title, theme, priority, difficulty, pilots, indicators, link, summary or text.",
             value: "title=Critère"))
     var map: [String] = []
-    @OptionGroup var place: PlaceOptions
-    @OptionGroup var actor: ActorOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: DeskOptions
 
     func validate() throws { _ = try columns() }
 
@@ -62,7 +60,7 @@ struct CatalogueImport: AsyncParsableCommand {
 
     func run() async throws {
         let columns = try columns()
-        try await atDesk(place, actor, output, needs: .manageCatalogues) { desk in
+        try await atDesk(options, needs: .manageCatalogues) { desk in
             let words = desk.words
             let reading = try CatalogueReader.read(
                 path: path, name: name, version: version, skipInvalid: skipInvalid, columns: columns)
@@ -96,12 +94,10 @@ struct CatalogueList: AsyncParsableCommand {
 
     @Option(help: help("Un guide, par son nom ou nom@version.", "A guide, by its name or name@version.", value: "name@version"))
     var catalogue: String?
-    @OptionGroup var place: PlaceOptions
-    @OptionGroup var actor: ActorOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: DeskOptions
 
     func run() async throws {
-        try await atDesk(place, actor, output, needs: .read) { desk in
+        try await atDesk(options, needs: .read) { desk in
             if let catalogue { try await listPractices(of: catalogue, desk) } else { try await listCatalogues(desk) }
         }
     }
@@ -152,12 +148,10 @@ struct CatalogueShow: AsyncParsableCommand {
     @Option(
         help: help("Son guide\u{A0}; le dernier importé par défaut.", "Its guide; the last imported by default.", value: "name@version"))
     var catalogue: String?
-    @OptionGroup var place: PlaceOptions
-    @OptionGroup var actor: ActorOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: DeskOptions
 
     func run() async throws {
-        try await atDesk(place, actor, output, needs: .read) { desk in
+        try await atDesk(options, needs: .read) { desk in
             let words = desk.words
             let language = words.language
             let catalogue = try await desk.workspace.catalogue(self.catalogue, desk.visitor).model.catalogue

@@ -14,12 +14,10 @@ struct CatalogueDiffing: AsyncParsableCommand {
     var from: String
     @Argument(help: help("La seconde.", "The second.", value: "name@version"))
     var to: String
-    @OptionGroup var place: PlaceOptions
-    @OptionGroup var actor: ActorOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: DeskOptions
 
     func run() async throws {
-        try await atDesk(place, actor, output, needs: .read) { desk in
+        try await atDesk(options, needs: .read) { desk in
             let diff = try await desk.workspace.catalogueDiff(from: from, to: to, desk.visitor).model.diff
             try desk.output.answer(table(diff, desk.words), json(diff, desk.words.language))
         }

@@ -21,6 +21,12 @@ extension Words {
         return labelled("Action \(action.id)", "\(action.label) (\(state)\(decision)\(put))")
     }
 
+    /// « Inventaire fait, 30 juin 2026, → 28 juin 2026 ».
+    func sentence(of milestone: Milestone) -> String {
+        [milestone.title, milestone.due.map { day($0) }, milestone.reachedOn.map { "→ \(day($0))" }].compactMap { $0 }
+            .joined(separator: ", ")
+    }
+
     func sentence(of plan: Plan) -> String {
         labelled("Plan \(plan.number)", "\(plan.title) (\(planState(plan.state).lowercased()))")
     }

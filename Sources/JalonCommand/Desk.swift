@@ -13,10 +13,9 @@ struct Desk {
 /// Opens the data for someone who has the permission, and closes it whatever happens. Asked first: who may not do a thing learns nothing
 /// of the files that it would read or write.
 func atDesk(
-    _ place: PlaceOptions, _ actor: ActorOptions, _ output: OutputOptions, needs permission: Permission,
-    _ body: (Desk) async throws -> Void
+    _ options: DeskOptions, needs permission: Permission, _ body: (Desk) async throws -> Void
 ) async throws {
-    try await place.withWorkspace { workspace in
+    try await options.place.withWorkspace { workspace in
         guard try await !workspace.isEmpty() else {
             throw Failure(
                 .noInput,
@@ -24,8 +23,9 @@ func atDesk(
                     "Il n’y a pas encore d’organisation. Créez-la avec jalon init, ou essayez jalon demo.",
                     "There is no organisation yet. Create it with jalon init, or try jalon demo."))
         }
-        try await workspace.check(actor.visitor, needs: permission)
-        try await body(Desk(workspace: workspace, visitor: actor.visitor, output: Output(format: output.format)))
+        let visitor = options.actor.visitor
+        try await workspace.check(visitor, needs: permission)
+        try await body(Desk(workspace: workspace, visitor: visitor, output: Output(format: options.output.format)))
     }
 }
 
@@ -45,6 +45,10 @@ extension Desk {
             throw DomainError.invalid(.plan, .ambiguous("plan", open.map { "\($0.number)" }))
         }
         return plan.number
+    }
+
+    func action(_ meant: ActionMeant) async throws -> (id: ActionID, plan: Plan, today: Day) {
+        try await action(meant.action, plan: meant.plan.plan)
     }
 
     /// « 1/12 », or « 12 » in the plan given or in the only one that is open.

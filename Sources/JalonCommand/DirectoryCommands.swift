@@ -49,12 +49,10 @@ struct DirectoryAdd: AsyncParsableCommand {
     @Argument(help: help("Le nom.", "The name.", value: "name"))
     var name: String
     @OptionGroup var standing: PlaceInDirectory
-    @OptionGroup var place: PlaceOptions
-    @OptionGroup var actor: ActorOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: DeskOptions
 
     func run() async throws {
-        try await atDesk(place, actor, output, needs: .administer) { desk in
+        try await atDesk(options, needs: .administer) { desk in
             try await answer(desk, desk.workspace.addParty(kind, name: name, standing.place, as: desk.visitor))
         }
     }
@@ -65,20 +63,13 @@ struct DirectoryPlace: AsyncParsableCommand {
         commandName: "place", abstract: say("Placer dans l’arbre des directions.", "Place in the tree of units."),
         discussion: example("jalon directory place \"Responsable produit\" --unit \"Direction du numérique\""), aliases: ["move"])
 
-    @Argument(help: help("Le nom.", "The name.", value: "name"))
-    var name: String
-    @Option(
-        help: help(
-            "direction, fonction ou personne, si plusieurs portent ce nom.", "unit, position or person, when several bear that name."))
-    var kind: PartyKind?
+    @OptionGroup var meant: PartyMeant
     @OptionGroup var standing: PlaceInDirectory
-    @OptionGroup var place: PlaceOptions
-    @OptionGroup var actor: ActorOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: DeskOptions
 
     func run() async throws {
-        try await atDesk(place, actor, output, needs: .administer) { desk in
-            try await answer(desk, desk.workspace.editParty(.named(name, kind), standing.place, as: desk.visitor))
+        try await atDesk(options, needs: .administer) { desk in
+            try await answer(desk, desk.workspace.editParty(meant.handle, standing.place, as: desk.visitor))
         }
     }
 }
@@ -88,12 +79,10 @@ struct DirectoryList: AsyncParsableCommand {
         commandName: "list", abstract: say("Lister l’annuaire.", "List the directory."),
         discussion: example("jalon directory list --format csv"))
 
-    @OptionGroup var place: PlaceOptions
-    @OptionGroup var actor: ActorOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: DeskOptions
 
     func run() async throws {
-        try await atDesk(place, actor, output, needs: .read) { desk in
+        try await atDesk(options, needs: .read) { desk in
             let words = desk.words
             let parties = try await desk.workspace.parties(desk.visitor).model.filter { !$0.archived }
             let names = Dictionary(uniqueKeysWithValues: parties.map { ($0.id, $0.name) })

@@ -25,12 +25,10 @@ struct DirectoryRename: AsyncParsableCommand {
     @OptionGroup var meant: PartyMeant
     @Argument(help: help("Le nouveau nom.", "The new name.", value: "new-name"))
     var newName: String
-    @OptionGroup var place: PlaceOptions
-    @OptionGroup var actor: ActorOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: DeskOptions
 
     func run() async throws {
-        try await atDesk(place, actor, output, needs: .administer) { desk in
+        try await atDesk(options, needs: .administer) { desk in
             try await answer(
                 desk,
                 desk.workspace.editParty(meant.handle, name: newName, PartyPlace(unit: nil, position: nil), as: desk.visitor))
@@ -48,12 +46,10 @@ struct DirectoryMerge: AsyncParsableCommand {
     @OptionGroup var meant: PartyMeant
     @Option(help: help("L’entrée qui reste.", "The entry that stays.", value: "name"))
     var into: String
-    @OptionGroup var place: PlaceOptions
-    @OptionGroup var actor: ActorOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: DeskOptions
 
     func run() async throws {
-        try await atDesk(place, actor, output, needs: .administer) { desk in
+        try await atDesk(options, needs: .administer) { desk in
             let merged = try await desk.workspace.mergeParty(meant.handle, into: .named(into, meant.kind), as: desk.visitor)
             let words = desk.words
             try desk.output.answer(
@@ -74,12 +70,10 @@ struct DirectoryArchive: AsyncParsableCommand {
         discussion: example("jalon directory archive \"Service télématique\""))
 
     @OptionGroup var meant: PartyMeant
-    @OptionGroup var place: PlaceOptions
-    @OptionGroup var actor: ActorOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: DeskOptions
 
     func run() async throws {
-        try await atDesk(place, actor, output, needs: .administer) { desk in
+        try await atDesk(options, needs: .administer) { desk in
             try await answer(desk, desk.workspace.setArchived(true, meant.handle, as: desk.visitor))
         }
     }
@@ -91,12 +85,10 @@ struct DirectoryRestore: AsyncParsableCommand {
         discussion: example("jalon directory restore \"Service télématique\""))
 
     @OptionGroup var meant: PartyMeant
-    @OptionGroup var place: PlaceOptions
-    @OptionGroup var actor: ActorOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: DeskOptions
 
     func run() async throws {
-        try await atDesk(place, actor, output, needs: .administer) { desk in
+        try await atDesk(options, needs: .administer) { desk in
             try await answer(desk, desk.workspace.setArchived(false, meant.handle, as: desk.visitor))
         }
     }

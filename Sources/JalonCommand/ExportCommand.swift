@@ -21,14 +21,12 @@ struct Export: AsyncParsableCommand {
             "Le fichier à écrire\u{A0}; par défaut, la sortie standard.", "The file to write; standard output by default.", value: "file")
     )
     var output: String?
-    @OptionGroup var place: PlaceOptions
-    @OptionGroup var actor: ActorOptions
-    @OptionGroup var form: OutputOptions
+    @OptionGroup var options: DeskOptions
 
     func run() async throws {
-        try await atDesk(place, actor, form, needs: .read) { desk in
+        try await atDesk(options, needs: .read) { desk in
             let bytes =
-                switch form.format ?? .csv {
+                switch options.output.format ?? .csv {
                 case .csv, .table: try await csv(desk)
                 case .json: Array(try await json(desk).written.utf8)
                 }

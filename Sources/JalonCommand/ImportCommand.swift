@@ -52,12 +52,10 @@ struct Import: AsyncParsableCommand {
             "Ajouter au plan les axes que le tableau nomme et qu’il n’a pas.", "Add to the plan the axes that the table names and it lacks."
         ))
     var addAxes = false
-    @OptionGroup var place: PlaceOptions
-    @OptionGroup var actor: ActorOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: DeskOptions
 
     func run() async throws {
-        try await atDesk(place, actor, output, needs: .editPlan) { desk in
+        try await atDesk(options, needs: .editPlan) { desk in
             let (plan, _) = try await desk.plan(self.plan.plan)
             try plan.requireOpen()
             let table = try ImportReading.table(try readTable(file))

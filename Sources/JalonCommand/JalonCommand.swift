@@ -27,8 +27,7 @@ package struct JalonCommand: AsyncParsableCommand {
             """),
         subcommands: [
             Serve.self, Initialise.self, Demo.self, CatalogueCommand.self, AssessmentCommand.self, PlanCommand.self, ActionCommand.self,
-            Search.self, Import.self, Export.self,
-            UserCommand.self, DirectoryCommand.self, Backup.self, Verify.self,
+            TemplateCommand.self, Search.self, Import.self, Export.self, UserCommand.self, DirectoryCommand.self, Backup.self, Verify.self,
         ])
 
     /// As in the changelog.

@@ -7,6 +7,13 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
     case table, json, csv
 }
 
+/// What every command has that a member gives.
+struct DeskOptions: ParsableArguments {
+    @OptionGroup var place: PlaceOptions
+    @OptionGroup var actor: ActorOptions
+    @OptionGroup var output: OutputOptions
+}
+
 /// Where the data is.
 struct PlaceOptions: ParsableArguments {
     @Option(

@@ -13,12 +13,10 @@ struct PlanCheck: AsyncParsableCommand {
 
     @Argument(help: help("Son numéro\u{A0}; par défaut, le seul qui soit ouvert.", "Its number; by default, the only one that is open."))
     var number: Int?
-    @OptionGroup var place: PlaceOptions
-    @OptionGroup var actor: ActorOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: DeskOptions
 
     func run() async throws {
-        try await atDesk(place, actor, output, needs: .read) { desk in
+        try await atDesk(options, needs: .read) { desk in
             let (plan, today) = try await desk.plan(number)
             let report = try await desk.workspace.quality(of: plan.number, desk.visitor).model.report
             try desk.output.answer(table(report, desk.words), json(report, plan: plan.number, today: today, desk.words))

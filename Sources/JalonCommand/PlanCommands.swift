@@ -35,9 +35,7 @@ struct PlanCreate: AsyncParsableCommand {
             "Le guide auquel il répond\u{A0}; le dernier importé par défaut.", "The guide it answers to; the last imported by default.",
             value: "name@version"))
     var catalogue: String?
-    @OptionGroup var place: PlaceOptions
-    @OptionGroup var actor: ActorOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: DeskOptions
 
     func run() async throws {
         var typed = Typed()
@@ -47,7 +45,7 @@ struct PlanCreate: AsyncParsableCommand {
         try typed.check()
         guard let first = days.from, let last = days.to else { return }
         let edit = PlanEdit(title: title, from: first, to: last, purpose: purpose ?? "", commonObjectives: objectives ?? "")
-        try await atDesk(place, actor, output, needs: .editPlan) { desk in
+        try await atDesk(options, needs: .editPlan) { desk in
             let plan = try await desk.workspace.createPlan(edit, catalogue: catalogue, as: desk.visitor)
             try await desk.answer(plan.number)
         }
@@ -68,12 +66,10 @@ struct PlanList: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: say("Lister les plans.", "List the plans."), discussion: example("jalon plan list"))
 
-    @OptionGroup var place: PlaceOptions
-    @OptionGroup var actor: ActorOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: DeskOptions
 
     func run() async throws {
-        try await atDesk(place, actor, output, needs: .read) { desk in
+        try await atDesk(options, needs: .read) { desk in
             let words = desk.words
             let plans = try await desk.workspace.plans(desk.visitor).model
             let catalogues = Dictionary(
@@ -99,15 +95,13 @@ struct PlanShow: AsyncParsableCommand {
 
     @Argument(help: help("Son numéro\u{A0}; par défaut, le seul qui soit ouvert.", "Its number; by default, the only one that is open."))
     var number: Int?
-    @OptionGroup var place: PlaceOptions
-    @OptionGroup var actor: ActorOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: DeskOptions
 
     func run() async throws {
-        try await atDesk(place, actor, output, needs: .read) { desk in
+        try await atDesk(options, needs: .read) { desk in
             let (plan, today) = try await desk.plan(number)
             let overview = try await desk.workspace.overview(of: plan.number, desk.visitor).model
-            switch output.format ?? .table {
+            switch desk.output.format ?? .table {
             case .table, .csv:
                 try desk.output.answer(overviewTable(overview, desk.words), nil)
             case .json:
@@ -140,9 +134,7 @@ struct PlanEditing: AsyncParsableCommand {
     var objectives: String?
     @Option(help: help("Le guide auquel il répond désormais.", "The guide it answers to from now on.", value: "name@version"))
     var catalogue: String?
-    @OptionGroup var place: PlaceOptions
-    @OptionGroup var actor: ActorOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: DeskOptions
 
     func validate() throws {
         guard [title, from, to, purpose, objectives, catalogue].contains(where: { $0 != nil }) else { throw nothingToChange() }
@@ -152,7 +144,7 @@ struct PlanEditing: AsyncParsableCommand {
         var typed = Typed()
         let days = (from: typed.day(from, .from), to: typed.day(to, .to))
         try typed.check()
-        try await atDesk(place, actor, output, needs: .editPlan) { desk in
+        try await atDesk(options, needs: .editPlan) { desk in
             let plan = try await desk.plan(number).plan
             let edit = PlanEdit(
                 title: title ?? plan.title, from: days.from ?? plan.from, to: days.to ?? plan.to, purpose: purpose ?? plan.purpose,

@@ -3,17 +3,15 @@ import ArgumentParser
 import JalonDomain
 import JalonWorkspace
 
-/// What the commands of a plan's life share.
+/// Which plan is meant, and what its commands share.
 struct PlanNumber: ParsableArguments {
     @Argument(help: help("Le plan\u{A0}; par défaut, le seul qui soit ouvert.", "The plan; by default, the only one that is open."))
     var number: Int?
-    @OptionGroup var place: PlaceOptions
-    @OptionGroup var actor: ActorOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: DeskOptions
 
     /// Changes the plan, then answers with it.
     func change(_ body: (Desk, _ number: Int, _ today: Day) async throws -> Void) async throws {
-        try await atDesk(place, actor, output, needs: .decide) { desk in
+        try await atDesk(options, needs: .decide) { desk in
             let (plan, today) = try await desk.plan(number)
             try await body(desk, plan.number, today)
             try await desk.answer(plan.number)

@@ -16,12 +16,10 @@ struct Search: AsyncParsableCommand {
         help: help(
             "Les mots, tous nécessaires, ou le numéro d’une action.", "The words, all needed, or an action’s number.", value: "words"))
     var words: [String]
-    @OptionGroup var place: PlaceOptions
-    @OptionGroup var actor: ActorOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: DeskOptions
 
     func run() async throws {
-        try await atDesk(place, actor, output, needs: .read) { desk in
+        try await atDesk(options, needs: .read) { desk in
             let seen = try await desk.workspace.search(words.joined(separator: " "), size: Workspace.searchMost, desk.visitor)
             try desk.output.answer(searchTable(seen.model, desk.words), searchJSON(seen.model, desk.words))
         }

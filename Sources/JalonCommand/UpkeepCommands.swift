@@ -13,12 +13,10 @@ struct Backup: AsyncParsableCommand {
 
     @Argument(help: help("Le fichier à créer.", "The file to create."))
     var file: String
-    @OptionGroup var place: PlaceOptions
-    @OptionGroup var actor: ActorOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: DeskOptions
 
     func run() async throws {
-        try await atDesk(place, actor, output, needs: .administer) { desk in
+        try await atDesk(options, needs: .administer) { desk in
             if desk.workspace.database.engine == "postgres" {
                 throw Failure(
                     .unavailable,

@@ -12,6 +12,29 @@ struct UserCommand: AsyncParsableCommand {
         subcommands: [UserAdd.self, UserInvite.self, UserList.self, UserRole.self, UserReset.self, UserRemove.self])
 }
 
+/// Who joins, and how they stand.
+struct JoiningOptions: ParsableArguments {
+    @Option(help: help("Son nom, tel qu’il figure dans les actions.", "The member’s name, as it stands in actions."))
+    var name: String
+    @Option(
+        help: help(
+            "Son rôle\u{A0}: administration, coordination, pilote, lecture ou audit.",
+            "The member’s role: administrator, coordinator, pilot, reader or auditor."))
+    var role: String
+    @Option(help: help("Sa direction ou son service.", "The member’s unit."))
+    var unit: String?
+    @Option(help: help("Sa fonction.", "The member’s position."))
+    var position: String?
+
+    func read() throws -> Role {
+        var typed = Typed()
+        let read = typed.role(role)
+        if read == nil { typed.require(.role) }
+        try typed.check()
+        return read ?? .reader
+    }
+}
+
 struct UserAdd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add", abstract: say("Ajouter un membre.", "Add a member."),
@@ -19,38 +42,24 @@ struct UserAdd: AsyncParsableCommand {
             "jalon user add --name \"Anne Roux\" --email anne@example.org --role pilote --unit \"Direction des achats\" --password-file pw.txt"
         ))
 
-    @Option(help: help("Son nom.", "The member’s name."))
-    var name: String
     @Option(help: help("Son adresse électronique.", "The member’s e-mail address.", value: "e-mail"))
     var email: String
-    @Option(
-        help: help(
-            "Son rôle\u{A0}: administration, coordination, pilote, lecture ou audit.",
-            "The member’s role: administrator, coordinator, pilot, reader or auditor."))
-    var role: String
+    @OptionGroup var joining: JoiningOptions
     @Option(
         help: help(
             "Le fichier du mot de passe\u{A0}; - pour l’entrée standard\u{A0}; inutile pour un compte qui existe déjà.",
             "The file of the password; - for standard input; not needed for an account that exists.", value: "file"))
     var passwordFile: String?
-    @Option(help: help("Sa direction ou son service.", "The member’s unit."))
-    var unit: String?
-    @Option(help: help("Sa fonction.", "The member’s position."))
-    var position: String?
-    @OptionGroup var place: PlaceOptions
-    @OptionGroup var actor: ActorOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: DeskOptions
 
     func run() async throws {
-        var typed = Typed()
-        let role = typed.role(role)
-        if role == nil { typed.require(.role) }
-        try typed.check()
-        try await atDesk(place, actor, output, needs: .administer) { desk in
+        let role = try joining.read()
+        try await atDesk(options, needs: .administer) { desk in
             let password = try passwordFile.map { try readSecret($0, option: "--password-file") } ?? ""
             do {
                 let new = NewMember(
-                    name: name, email: email, password: password, role: role ?? .reader, unit: unit ?? "", position: position ?? "")
+                    name: joining.name, email: email, password: password, role: role, unit: joining.unit ?? "",
+                    position: joining.position ?? "")
                 let member = try await desk.workspace.addMember(new, as: desk.visitor)
                 let words = desk.words
                 try desk.output.answer(
@@ -68,12 +77,10 @@ struct UserList: AsyncParsableCommand {
         commandName: "list", abstract: say("Lister les membres.", "List the members."),
         discussion: example("jalon user list --format csv"))
 
-    @OptionGroup var place: PlaceOptions
-    @OptionGroup var actor: ActorOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: DeskOptions
 
     func run() async throws {
-        try await atDesk(place, actor, output, needs: .administer) { desk in
+        try await atDesk(options, needs: .administer) { desk in
             let words = desk.words
             let members = try await desk.workspace.members(desk.visitor).model
             let names = Dictionary(
@@ -111,15 +118,13 @@ struct UserRole: AsyncParsableCommand {
             "Son rôle\u{A0}: administration, coordination, pilote, lecture ou audit.",
             "The member’s role: administrator, coordinator, pilot, reader or auditor.", value: "role"))
     var role: String
-    @OptionGroup var place: PlaceOptions
-    @OptionGroup var actor: ActorOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: DeskOptions
 
     func run() async throws {
         var typed = Typed()
         let role = typed.role(role)
         try typed.check()
-        try await atDesk(place, actor, output, needs: .administer) { desk in
+        try await atDesk(options, needs: .administer) { desk in
             let member = try await desk.workspace.setRole(role ?? .reader, of: email, as: desk.visitor)
             try desk.output.answer(
                 desk.words.labelled(member.name, desk.words.role(member.role)),
@@ -136,12 +141,10 @@ struct UserRemove: AsyncParsableCommand {
 
     @Argument(help: help("Son adresse électronique.", "The member’s e-mail address.", value: "e-mail"))
     var email: String
-    @OptionGroup var place: PlaceOptions
-    @OptionGroup var actor: ActorOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: DeskOptions
 
     func run() async throws {
-        try await atDesk(place, actor, output, needs: .administer) { desk in
+        try await atDesk(options, needs: .administer) { desk in
             let member = try await desk.workspace.removeMember(email, as: desk.visitor)
             try desk.output.answer(
                 desk.words.labelled(say("Membre retiré", "Member removed"), "\(member.name), \(member.email)"),

@@ -12,29 +12,15 @@ struct UserInvite: AsyncParsableCommand {
 
     @Argument(help: help("Son adresse électronique.", "The person’s e-mail address.", value: "e-mail"))
     var email: String
-    @Option(help: help("Son nom, tel qu’il figure dans les actions.", "The person’s name, as it stands in actions."))
-    var name: String
-    @Option(
-        help: help(
-            "Son rôle\u{A0}: administration, coordination, pilote, lecture ou audit.",
-            "The person’s role: administrator, coordinator, pilot, reader or auditor."))
-    var role: String
-    @Option(help: help("Sa direction ou son service.", "The person’s unit."))
-    var unit: String?
-    @Option(help: help("Sa fonction.", "The person’s position."))
-    var position: String?
+    @OptionGroup var joining: JoiningOptions
     @OptionGroup var root: LinkRoot
-    @OptionGroup var place: PlaceOptions
-    @OptionGroup var actor: ActorOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: DeskOptions
 
     func run() async throws {
-        var typed = Typed()
-        let role = typed.role(role)
-        if role == nil { typed.require(.role) }
-        try typed.check()
-        try await atDesk(place, actor, output, needs: .administer) { desk in
-            let new = NewInvitation(name: name, email: email, role: role ?? .reader, unit: unit ?? "", position: position ?? "")
+        let role = try joining.read()
+        try await atDesk(options, needs: .administer) { desk in
+            let new = NewInvitation(
+                name: joining.name, email: email, role: role, unit: joining.unit ?? "", position: joining.position ?? "")
             let link = try await desk.workspace.invite(new, as: desk.visitor)
             try await root.answer(desk, link, "/invitation/", say("Lien à remettre à", "Link to hand over to"))
         }
@@ -52,12 +38,10 @@ struct UserReset: AsyncParsableCommand {
     @Argument(help: help("Son adresse électronique.", "The member’s e-mail address.", value: "e-mail"))
     var email: String
     @OptionGroup var root: LinkRoot
-    @OptionGroup var place: PlaceOptions
-    @OptionGroup var actor: ActorOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: DeskOptions
 
     func run() async throws {
-        try await atDesk(place, actor, output, needs: .administer) { desk in
+        try await atDesk(options, needs: .administer) { desk in
             let link = try await desk.workspace.makeResetLink(of: email, as: desk.visitor)
             try await root.answer(desk, link, "/reset/", say("Lien à remettre à", "Link to hand over to"))
         }

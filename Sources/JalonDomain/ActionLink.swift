@@ -37,6 +37,25 @@ package struct ActionLink: Hashable, Sendable {
         throw .invalid(.links, .dependencyCycle([from] + way))
     }
 
+    /// When some actions become one: the links that people made to them, which go, and those that come to the one instead, none to itself
+    /// and none twice. Refuses a dependency that would close a circle.
+    package static func moved(
+        among links: [ActionLink], from merged: Set<Int>, to kept: Int
+    ) throws(DomainError) -> (old: [ActionLink], new: [ActionLink]) {
+        let old = links.filter { ActionLinkKind.byHand.contains($0.kind) && (merged.contains($0.from) || merged.contains($0.to)) }
+        var standing = links.filter { !old.contains($0) }
+        var new: [ActionLink] = []
+        func end(_ number: Int) -> Int { merged.contains(number) ? kept : number }
+        for link in old {
+            let moved = ActionLink(link.kind, from: end(link.from), to: end(link.to))
+            guard moved.from != moved.to, !moved.stands(among: standing) else { continue }
+            try moved.check(among: standing)
+            standing.append(moved)
+            new.append(moved)
+        }
+        return (old, new)
+    }
+
     /// The shortest way from one action to another along dependencies, both included.
     private func way(from start: Int, to goal: Int, along links: [ActionLink]) -> [Int]? {
         let next = Dictionary(grouping: links.filter { $0.kind == .dependsOn }, by: \.from)

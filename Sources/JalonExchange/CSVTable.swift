@@ -135,7 +135,7 @@ package struct CSVTable: Sendable {
     }
 
     /// What spreadsheets call « Unicode text », as UTF-8; `nil` for anything else.
-    private static func utf16(_ bytes: [UInt8]) -> [UInt8]? {
+    static func utf16(_ bytes: [UInt8]) -> [UInt8]? {
         let isLittle = bytes.starts(with: [0xFF, 0xFE])
         guard isLittle || bytes.starts(with: [0xFE, 0xFF]) else { return nil }
         let units = stride(from: 2, to: bytes.count - 1, by: 2).map { index -> UInt16 in

@@ -1,5 +1,13 @@
 /// The text of a cell: UTF-8 or Windows-1252, each cell in its own where a file mixes them; without what a spreadsheet was protected by.
 
+/// The bytes of a table in UTF-8, whatever a spreadsheet wrote them in.
+package func tableInUTF8(_ bytes: [UInt8]) -> [UInt8] {
+    if let text = CSVTable.utf16(bytes) { return text }
+    guard String(validating: bytes, as: UTF8.self) == nil else { return bytes }
+    var text = CSVText(bytes)
+    return text.recoded()
+}
+
 struct CSVText {
     private let bytes: [UInt8]
     private let isUTF8: Bool
@@ -13,6 +21,19 @@ struct CSVText {
     }
 
     var encoding: CSVTable.Encoding { isUTF8 ? .utf8 : inUTF8 > 0 ? .mixed : .windows1252 }
+
+    /// The whole, with what stands between separators read in its own encoding.
+    fileprivate mutating func recoded() -> [UInt8] {
+        var text: [UInt8] = []
+        text.reserveCapacity(bytes.count)
+        var start = 0
+        for index in 0...bytes.count where index == bytes.count || ";,|\t\n\"".utf8.contains(bytes[index]) {
+            text += decoded(Array(bytes[start..<index])).utf8
+            if index < bytes.count { text.append(bytes[index]) }
+            start = index + 1
+        }
+        return text
+    }
 
     /// Trimmed, with one kind of newline, without signs that no text holds.
     mutating func text(of cell: CSVScanner.Cell) -> String {

@@ -37,6 +37,13 @@ package struct PartyStore {
             as: Self.columns)
     }
 
+    /// The party that one became when it was merged; itself otherwise.
+    package func heir(of id: Int) throws -> Int {
+        try sql.first("SELECT merged_into FROM party WHERE organisation_id = \(organisation) AND id = \(id) AND merged_into IS NOT NULL") {
+            $0.next(Int.self)
+        } ?? id
+    }
+
     /// Every party of that name, whatever the accents and case: a person before a position before a unit. The name of one that was
     /// merged means the one that it became.
     package func named(_ name: String) throws -> [Party] {
@@ -46,6 +53,13 @@ package struct PartyStore {
                 SELECT COALESCE(merged_into, id) FROM party WHERE organisation_id = \(organisation) AND name_key = \(name.folded))
             ORDER BY kind, id
             """, as: Self.columns)
+    }
+
+    /// The folded names that merged parties left behind, with the party that each now means.
+    package func aliases() throws -> [(name: String, party: Int)] {
+        try sql.all("SELECT name_key, merged_into FROM party WHERE organisation_id = \(organisation) AND merged_into IS NOT NULL") {
+            (name: $0.next(String.self), party: $0.next(Int.self))
+        }
     }
 
     package func insert(kind: PartyKind, name: String, unit: Int?, position: Int?) throws -> Party {

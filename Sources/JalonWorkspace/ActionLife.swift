@@ -71,7 +71,7 @@ extension Workspace {
         }
     }
 
-    /// The others are archived, linked to the one that took them in.
+    /// The others are archived, linked to the one that took them in; what was linked to them is linked to it.
     package func merge(_ id: ActionID, _ input: MergeInput, as visitor: Visitor) async throws -> Changed {
         try await change(visitor, needs: .editPlan) { scene in
             let life = try ActionLifeScene(id, scene)
@@ -89,6 +89,7 @@ extension Workspace {
             var whole = life.action
             try whole.merge(
                 others, taking: input.choices, reason: input.reason, planValidated: life.plan.hasBeenValidated, today: scene.today)
+            try scene.moveLinks(from: others, to: life.action)
             try life.save(whole, .merged, others.map { LinkTold($0, .mergedInto, isOwn: false) })
             for var other in others {
                 other.archived = true

@@ -37,8 +37,7 @@ extension Workspace {
             guard !link.stands(among: links) else { return }
             try link.check(among: links)
             try scene.links.insert(link, plan: id.plan)
-            try scene.journal(.linked, on: from.id, LinkTold(to, kind, isOwn: true).added)
-            try scene.journal(.linked, on: to.id, LinkTold(from, kind, isOwn: false).added)
+            try scene.tell(kind, from, to, isNew: true)
         }
     }
 
@@ -49,8 +48,7 @@ extension Workspace {
             let (from, to) = try scene.ends(of: link, plan: id.plan)
             let back = ActionLink(kind, from: other, to: id.number)
             guard try scene.links.delete(link, plan: id.plan) || kind.isMutual && scene.links.delete(back, plan: id.plan) else { return }
-            try scene.journal(.unlinked, on: from.id, LinkTold(to, kind, isOwn: true).removed)
-            try scene.journal(.unlinked, on: to.id, LinkTold(from, kind, isOwn: false).removed)
+            try scene.tell(kind, from, to, isNew: false)
         }
     }
 }
@@ -62,9 +60,6 @@ struct LinkTold {
     init(_ other: Action, _ kind: ActionLinkKind, isOwn: Bool) {
         text = "\(kind.rawValue)\(isOwn ? ">" : "<") \(other.id.number) \(other.label)"
     }
-
-    var added: Change { Change(field: .links, before: "", after: text) }
-    var removed: Change { Change(field: .links, before: text, after: "") }
 }
 
 extension Scene {
@@ -80,6 +75,35 @@ extension Scene {
             throw DomainError.invalid(.links, .unknown(String(link.to)))
         }
         return (from, to)
+    }
+
+    /// The links that people made to actions merged into another come to that one.
+    func moveLinks(from merged: [Action], to kept: Action) throws {
+        let plan = kept.id.plan
+        let (old, new) = try ActionLink.moved(
+            among: links.all(plan: plan), from: Set(merged.map(\.id.number)), to: kept.id.number)
+        func ends(_ link: ActionLink) throws -> (Action, Action) {
+            (try action(ActionID(plan: plan, number: link.from)), try action(ActionID(plan: plan, number: link.to)))
+        }
+        for link in old {
+            _ = try links.delete(link, plan: plan)
+            let (from, to) = try ends(link)
+            try tell(link.kind, from, to, isNew: false)
+        }
+        for link in new {
+            try links.insert(link, plan: plan)
+            let (from, to) = try ends(link)
+            try tell(link.kind, from, to, isNew: true)
+        }
+    }
+
+    /// A link made or removed, in the journal of both its ends.
+    fileprivate func tell(_ kind: ActionLinkKind, _ from: Action, _ to: Action, isNew: Bool) throws {
+        for (id, told) in [(from.id, LinkTold(to, kind, isOwn: true)), (to.id, LinkTold(from, kind, isOwn: false))] {
+            try journal(
+                isNew ? .linked : .unlinked, on: id,
+                Change(field: .links, before: isNew ? "" : told.text, after: isNew ? told.text : ""))
+        }
     }
 
     /// Beside an action whose version does not change.

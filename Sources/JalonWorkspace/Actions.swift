@@ -16,6 +16,14 @@ package struct ActionInput: Sendable, Equatable {
         self.contributors = contributors
         self.perimeter = perimeter
     }
+
+    /// What an action says today.
+    package init(of action: Action, names: [Int: String]) {
+        func named(_ ids: [Int]) -> [String] { ids.compactMap { names[$0] } }
+        self.init(
+            edit: ActionEdit(of: action), pilot: action.pilot.flatMap { names[$0] } ?? "", contributors: named(action.contributors),
+            perimeter: named(action.perimeter))
+    }
 }
 
 /// A report as typed: the perimeter by name, `nil` when untouched.

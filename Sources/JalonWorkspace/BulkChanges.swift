@@ -219,7 +219,7 @@ extension Scene {
         case .these(let these): numbers = Set(these)
         case .all(let filter):
             var query = ActionQuery()
-            query.filter = filter
+            query.filter = try following(filter)
             numbers = Set(try actions.list(plan: number, query, today: today, size: BulkChange.mostActions + 1).rows.map(\.number))
         }
         guard !numbers.isEmpty else { throw DomainError.invalid(.label, .emptySelection) }

@@ -50,9 +50,10 @@ extension Workspace {
         }
     }
 
-    /// A unit where `isUnit`, a person or a position otherwise.
+    /// A unit where `isUnit`, a person or a position otherwise; of one that was merged, the one that it became.
     package func carrying(_ id: Int, isUnit: Bool, _ visitor: Visitor) async throws -> Seen<CarryingSheet> {
         try await look(visitor, needs: .read) { scene in
+            let id = try scene.parties.heir(of: id)
             guard let party = try scene.parties.find(id), (party.kind == .unit) == isUnit else { throw DomainError.notFound(.party) }
             let parties = try scene.parties.all()
             let byPlan = try scene.carried.byPlan(of: party, today: scene.today)

@@ -43,6 +43,7 @@ extension Scene {
         let reader = ImportReader(
             plan: plan, newAxes: newAxes, guide: try PlanGuide(plan, self), choices: choices, columns: columns,
             actions: try actions.all(plan: number), records: try records(of: plan, ActionQuery()), parties: try parties.all(),
+            aliases: try parties.aliases(),
             notes: try journal.notes(plan: number), next: try actions.nextNumber(plan: number), today: today)
         return reader.read(table)
     }

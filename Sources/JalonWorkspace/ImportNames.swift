@@ -4,11 +4,21 @@ import JalonExchange
 
 struct ImportNames {
     private var known: [String: [Party]]
+    /// Of everyone, those not known yet too.
+    private(set) var names: [Int: String]
     private(set) var new: [ImportReading.NewParty] = []
     private var newByName: [String: Int] = [:]
 
-    init(_ parties: [Party]) {
+    /// A name that a merged party left behind means the one that it became.
+    init(_ parties: [Party], aliases: [(name: String, party: Int)]) {
+        names = Dictionary(uniqueKeysWithValues: parties.map { ($0.id, $0.name) })
         known = Dictionary(grouping: parties) { $0.name.folded }
+        let byID = Dictionary(uniqueKeysWithValues: parties.map { ($0.id, $0) })
+        for alias in aliases {
+            guard let party = byID[alias.party], known[alias.name]?.contains(party) != true else { continue }
+            known[alias.name, default: []].append(party)
+        }
+        for name in known.keys { known[name]?.sort { ($0.kind.rawValue, $0.id) < ($1.kind.rawValue, $1.id) } }
     }
 
     func knows(_ name: String) -> Bool { known[name.folded] != nil }
@@ -17,10 +27,11 @@ struct ImportNames {
     mutating func resolve(_ name: String, preferring kind: PartyKind) -> Int? {
         let folded = name.folded
         guard !folded.isEmpty else { return nil }
-        if let parties = known[folded] { return (parties.first { $0.kind == kind } ?? parties.first)?.id }
+        if let parties = known[folded] { return PartyNames.meant(parties, preferring: kind)?.id }
         if let id = newByName[folded] { return id }
         let id = -(new.count + 1)
         newByName[folded] = id
+        names[id] = name
         new.append(ImportReading.NewParty(id: id, name: name, kind: kind))
         return id
     }

@@ -15,6 +15,7 @@ struct ImportReader {
     /// Those that an export writes.
     let records: [ActionRecord]
     let parties: [Party]
+    let aliases: [(name: String, party: Int)]
     let notes: [Int: Set<String>]
     let next: Int
     let today: Day
@@ -25,10 +26,8 @@ struct ImportReader {
         let twins = Dictionary(actions.map { ($0.label.folded, $0.id.number) }) { first, _ in first }
         let number = columns.first { $0.isRead && $0.column == .number }
         let read = columns.filter { $0.isRead && $0.column != .number }
-        var names = ImportNames(parties)
-        var known = Dictionary(uniqueKeysWithValues: parties.map { ($0.id, $0.name) })
+        var names = ImportNames(parties, aliases: aliases)
         var rowOfNumber: [Int: Int] = [:]
-        var told = 0
         var next = next
         var standing = 0
         let rows = table.rows.map { row -> ImportedRow in
@@ -52,16 +51,13 @@ struct ImportReader {
                 rowOfNumber[existing.id.number] = row.number
                 standing += existing.version
             }
-            for party in names.new[told...] { known[party.id] = party.name }
-            told = names.new.count
-            let made = made(draft, row, ActionID(plan: plan.number, number: next), known, twins)
+            let made = made(draft, row, ActionID(plan: plan.number, number: next), names.names, twins)
             if made.will == .create { next += 1 }
             return made
         }
         return ImportReading(
             plan: plan, newAxes: newAxes, encoding: table.encoding, headingRow: table.headingRow, columns: columns, rows: rows,
-            newParties: names.new,
-            violations: violations(names.new.count), standing: standing, names: known)
+            newParties: names.new, violations: violations(names.new.count), standing: standing, names: names.names)
     }
 
     private func violations(_ names: Int) -> [Violation] {

@@ -66,8 +66,8 @@ struct ImportRow {
         case .axis: edit.axis = axis(text)
         case .practices: edit.practices = practices(text)
         case .pilot: pilot(text, &names)
-        case .contributors: contributors = names.resolve(names.pieces(text), preferring: .unit)
-        case .perimeter: edit.perimeter = names.resolve(names.pieces(text), preferring: .unit)
+        case .contributors: contributors = parties(text, &names)
+        case .perimeter: edit.perimeter = parties(text, &names)
         case .level: level(text)
         case .progress: progress = word(text, Words.progress, CellWords.progress)
         case .percent: (percent, saysPercent) = (number(text, outOf: 100), true)
@@ -219,8 +219,19 @@ struct ImportRow {
         let kind = column.kind(of: name) ?? choices.newPilots
         edit.pilot = pieces.first.flatMap { names.resolve($0, preferring: kind) }
         let others = names.resolve(Array(pieces.dropFirst()), preferring: kind)
-        if let first = pieces.first, !others.isEmpty { readAs(first) }
+        if let first = pieces.first, let name = edit.pilot.flatMap({ names.names[$0] }), !others.isEmpty || name.folded != first.folded {
+            readAs(name)
+        }
         besidePilot = others
+    }
+
+    /// Those named by what they were called before they were merged are told by their name.
+    private mutating func parties(_ text: String, _ names: inout ImportNames) -> [Int] {
+        let pieces = names.pieces(text)
+        let ids = names.resolve(pieces, preferring: .unit)
+        let found = ids.compactMap { names.names[$0] }
+        if !Set(found.map(\.folded)).isSubset(of: pieces.map(\.folded)) { readAs(found.joined(separator: ", ")) }
+        return ids
     }
 
     /// « Titre, 2026-01-20, → 2026-01-22 », as the export writes it.

@@ -21,7 +21,11 @@ struct PartyNames {
 
     /// The same without making anyone known.
     func known(_ name: String, preferring kind: PartyKind, only: Bool = false) throws -> Party? {
-        let known = try scene.parties.named(name).filter { !only || $0.kind == kind }
+        Self.meant(try scene.parties.named(name).filter { !only || $0.kind == kind }, preferring: kind)
+    }
+
+    /// Among those of one name, a person before a position before a unit.
+    static func meant(_ known: [Party], preferring kind: PartyKind) -> Party? {
         let active = known.filter { !$0.archived }
         return active.first { $0.kind == kind } ?? active.first ?? known.first { $0.kind == kind } ?? known.first
     }

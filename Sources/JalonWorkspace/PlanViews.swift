@@ -53,6 +53,7 @@ extension Workspace {
     package func board(of number: Int, by side: BoardSide, _ filter: ActionFilter, _ visitor: Visitor) async throws -> Seen<Board> {
         try await look(visitor, needs: .read, menu: false) { scene in
             let plan = try scene.plan(number)
+            let filter = try scene.following(filter)
             let counts = try scene.whole(filter, "board \(side)", plan: number) {
                 try scene.actions.counts(plan: number, filter, by: side == .level ? .level : .progress, today: scene.today)
             }
@@ -82,6 +83,7 @@ extension Workspace {
     {
         try await look(visitor, needs: .read, menu: false) { scene in
             let plan = try scene.plan(number)
+            let filter = try scene.following(filter)
             let period = period ?? Period(.month, of: scene.today)
             let isYear = period.unit == .year
             let own = [(plan.from, CalendarEntry.Kind.planStart), (plan.to, .planEnd)].map { day, kind in

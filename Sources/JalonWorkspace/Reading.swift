@@ -80,6 +80,8 @@ extension Workspace {
     package func actions(of number: Int, _ query: ActionQuery, size: Int, _ visitor: Visitor) async throws -> Seen<ActionListing> {
         try await look(visitor, needs: .read, menu: false) { scene in
             let plan = try scene.plan(number)
+            var query = query
+            query.filter = try scene.following(query.filter)
             let page = try scene.actions.list(plan: number, query, today: scene.today, size: size)
             let choices = try scene.filterChoices()
             return ActionListing(
@@ -142,6 +144,7 @@ extension Workspace {
         try await look(visitor, needs: .read) { scene in
             var all = query
             all.cursor = nil
+            all.filter = try scene.following(query.filter)
             return try scene.records(of: try scene.plan(number), all)
         }
     }
@@ -159,6 +162,11 @@ extension Workspace {
     /// Names that can pilot, contribute or be a perimeter, for suggestions.
     package func parties(_ visitor: Visitor) async throws -> Seen<[Party]> {
         try await look(visitor, needs: .read) { try $0.parties.all() }
+    }
+
+    /// Those that a name means, whatever the accents and case; that of one that was merged means the one that it became.
+    package func parties(named name: String, _ visitor: Visitor) async throws -> Seen<[Party]> {
+        try await look(visitor, needs: .read) { try $0.parties.named(name) }
     }
 }
 
@@ -183,6 +191,14 @@ extension Scene {
             mayReport: reports && plan.state != .closed && !action.archived,
             findings: try findings(of: id),
             desk: ActionDesk(plan: plan, guide: guide, parties: parties.filter { !$0.archived }))
+    }
+
+    /// The same of those whom the ones it names became: an address, or a view that was saved, goes on after a merge.
+    func following(_ filter: ActionFilter) throws -> ActionFilter {
+        var followed = filter
+        followed.pilot = try filter.pilot.map(parties.heir(of:))
+        followed.unit = try filter.unit.map(parties.heir(of:))
+        return followed
     }
 
     /// The actions that the query keeps, with every field.

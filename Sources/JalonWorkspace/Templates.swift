@@ -69,6 +69,25 @@ extension Workspace {
     }
 }
 
+extension NewAction {
+    /// What the template says; who carries it and when are still to say.
+    package static func proposed(from template: ActionTemplate, in plan: Plan, today: Day) -> NewAction {
+        let content = template.content
+        var edit = ActionEdit(label: content.label, identifiedOn: today)
+        edit.description = content.description
+        edit.axis = template.axis(in: plan)
+        edit.practices = content.practices
+        edit.milestones = content.milestones.map { Milestone(title: $0, due: nil, reachedOn: nil) }
+        edit.objectives = content.objectives
+        edit.indicators = content.indicators
+        (edit.difficulty, edit.impact, edit.effort, edit.cost) = (content.difficulty, content.impact, content.effort, content.cost)
+        (edit.visibility, edit.tags) = (content.visibility, content.tags)
+        return NewAction(
+            input: ActionInput(edit: edit, pilot: "", contributors: content.contributors, perimeter: content.perimeter),
+            start: ActionStart(level: .reflection, commitment: nil, then: []))
+    }
+}
+
 extension Scene {
     fileprivate var templates: TemplateStore { TemplateStore(sql, organisation: organisation.id) }
 

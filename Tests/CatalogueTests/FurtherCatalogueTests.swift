@@ -41,6 +41,21 @@ import Testing
         #expect(reading.notes.map(\.reason) == [CatalogueReason.priorityAssumed])
     }
 
+    /// As spreadsheets write them, one row in another encoding than the others.
+    @Test func aTableThatIsNotInUTF8() throws {
+        func titles(_ bytes: [UInt8]) throws -> [String] {
+            try CatalogueReader.read(bytes, file: "x.csv", name: "x", version: "1", skipInvalid: false, columns: [:])
+                .catalogue.practices.map(\.title.fr)
+        }
+        // In Windows-1252, 0xE9 is « é », 0x92 an apostrophe and 0x8C « Œ ».
+        let windows: [UInt8] =
+            Array("idbp;titre\na.1;L".utf8) + [0x92, 0xE9, 0x74, 0xE9] + Array("\na.2;".utf8) + [0x8C] + Array("uvrer\na.3;Récolter\n".utf8)
+        #expect(try titles(windows) == ["L’été", "Œuvrer", "Récolter"])
+        let unicode =
+            [0xFF, 0xFE] + "idbp\ttitre\na.1\tL’été\n".utf16.flatMap { unit -> [UInt8] in [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+        #expect(try titles(unicode) == ["L’été"])
+    }
+
     @Test func anyTableWithItsColumns() throws {
         let columns: [CatalogueColumn: String] = [
             .id: "n°", .theme: "Famille", .title: "critère à tenir", .priority: "Poids", .difficulty: "Effort", .pilots: "Qui",

@@ -80,10 +80,39 @@ private let expectations = """
     0  0  77 77 77 66  changes  action link 1/1 --depends-on 2
     65 65 77 77 77 66  refused  action link 1/1 --depends-on 1/1
     65 65 77 77 77 66  refused  action link 1/1 --relates-to 9
+    0  0  0  77 77 66  changes  action milestone add 1/1 --title Essai --due 2026-06-30
+    0  0  77 77 77 66  changes  action milestone add 1/2 --title Essai
+    65 65 65 77 77 66  refused  action milestone add 1/1 --title Essai --reached 2999-01-01
+    65 65 65 77 77 66  refused  action milestone add 4/1 --title Tard
+    0  0  0  0  0  66  reads    action milestone list 1/1
+    0  0  0  77 77 66  changes  action milestone change 1/1 Inventaire --title Relevé
+    66 66 66 77 77 66  refused  action milestone change 1/1 Absent --title Relevé
+    0  0  0  77 77 66  changes  action milestone done 1/1 inventaire --on 2026-02-01
+    0  0  0  77 77 66  changes  action milestone undone 1/1 2
+    0  0  0  77 77 66  changes  action milestone remove 1/1 Bilan
+    66 66 66 77 77 66  refused  action milestone remove 1/1 3
+    0  0  0  77 77 66  changes  action note add 1/1 --note Reçu --on 2026-02-01
+    0  0  77 77 77 66  changes  action note add 1/2 --note Reçu
+    65 65 65 77 77 66  refused  action note add 1/1 --note Reçu --on 2999-01-01
+    0  0  0  77 0  66  reads    action note list 1/1
+    0  0  77 77 0  66  reads    action note list 1/2
+    0  0  77 77 77 66  changes  action add --plan 1 --template Gabarit --level realisation
+    66 66 77 77 77 66  refused  action add --plan 1 --template Absent --level realisation
     0  0  77 77 77 66  changes  action archive 1/1
     65 65 77 77 77 66  refused  action archive 4/1
     0  0  77 77 77 66  changes  action restore 1/3
     65 65 77 77 77 66  refused  action restore 4/1
+
+    0  0  77 77 77 66  reads    template list
+    0  0  77 77 77 66  reads    template show gabarit
+    66 66 77 77 77 66  refused  template show Absent
+    0  0  77 77 77 66  changes  template keep 1/3 --name Nouveau
+    65 65 77 77 77 66  refused  template keep 1/1 --name Gabarit
+    0  0  77 77 77 66  changes  template rename Gabarit Patron
+    65 65 77 77 77 66  refused  template rename Rangé Gabarit
+    0  0  77 77 77 66  changes  template archive 1
+    0  0  77 77 77 66  changes  template restore Rangé
+    66 66 77 77 77 66  refused  template restore Absent
 
     0  0  0  0  0  66  reads    search postes
 
@@ -190,7 +219,7 @@ struct CommandMatrixTests {
         #expect(Set(leaves.map(\.path)).subtracting(succeeding) == ["demo"])
     }
 
-    @Test(arguments: ["catalogue", "assessment", "plan", "action", "search", "import", "export", "user", "directory", "backup"])
+    @Test(arguments: ["catalogue", "assessment", "plan", "action", "template", "search", "import", "export", "user", "directory", "backup"])
     func everyCommandAnswersAsTyped(_ group: String) async throws {
         let folder = try await sample()
         let before = try folder.kept()
@@ -212,7 +241,10 @@ struct CommandMatrixTests {
 
     @Test func theGroupsAreThoseOfTheTable() throws {
         let groups = Set(try Expectation.read(expectations).map(\.group))
-        #expect(groups == ["catalogue", "assessment", "plan", "action", "search", "import", "export", "user", "directory", "backup"])
+        #expect(
+            groups == [
+                "catalogue", "assessment", "plan", "action", "template", "search", "import", "export", "user", "directory", "backup",
+            ])
     }
 
     @Test func theOwnersCommandsAskNoMember() async throws {
@@ -346,6 +378,13 @@ private let preparations = """
     directory add direction Vide
     directory add direction Rangée
     directory archive Rangée
+    action milestone add 1/1 --title Inventaire --due 2026-06-30
+    action milestone add 1/1 --title Bilan --reached 2026-01-12
+    action note add 1/1 --note Commencé --on 2026-01-10
+    action note add 1/2 --note Commencé --on 2026-01-10
+    template keep 1/1 --name Gabarit
+    template keep 1/2 --name Rangé
+    template archive Rangé
     plan propose 2
     plan propose 3
     plan validate 3 --body Conseil

@@ -55,7 +55,8 @@ import Testing
         ["serve"], ["init"], ["demo"], ["catalogue", "import"], ["catalogue", "list"], ["catalogue", "show"], ["plan", "create"],
         ["plan", "list"], ["plan", "show"], ["plan", "edit"], ["plan", "propose"], ["plan", "withdraw"], ["plan", "validate"],
         ["plan", "communicate"], ["plan", "close"], ["action", "add"], ["action", "list"], ["action", "show"], ["action", "update"],
-        ["action", "stage"], ["action", "archive"], ["action", "restore"], ["import"], ["export"], ["search"], ["user", "add"],
+        ["action", "stage"], ["action", "archive"], ["action", "restore"], ["action", "milestone", "add"], ["action", "milestone", "done"],
+        ["action", "note", "add"], ["template", "list"], ["template", "keep"], ["import"], ["export"], ["search"], ["user", "add"],
         ["user", "list"],
         ["backup"], ["verify"],
     ])

@@ -195,8 +195,20 @@ struct DoorTests {
             #expect(try await browser.send(.head, plan, [:], body: nil).status == .ok)
             var nobody = TestBrowser(client, session: nil)
             #expect(try await nobody.send(.head, plan, [:], body: nil).status == .unauthorized)
-            for method in [HTTPRequest.Method.put, .delete, .patch, .options, .trace] {
-                #expect(try await browser.send(method, plan, [:], body: nil).status == .notFound, "\(method)")
+            // The same to a stranger and to a member, of what exists and of what does not: the routes' table alone is told.
+            for who in [house.sessions[.administrator], house.sessions[.reader], nil] {
+                var browser = TestBrowser(client, session: who)
+                for method in [HTTPRequest.Method.put, .delete, .patch, .options, .trace, .post] {
+                    for path in [plan, "/nowhere/plans/9"] {
+                        let refused = try await browser.send(method, path, [:], body: nil)
+                        #expect(refused.status == .methodNotAllowed && refused.headers[.allow] == "GET, HEAD", "\(method) \(path)")
+                    }
+                    #expect(try await browser.send(method, "/a/b/c", [:], body: nil).status == .notFound, "\(method)")
+                }
+                let form = try await browser.get("\(plan)/life/proposal")
+                #expect(form.status == .methodNotAllowed && form.headers[.allow] == "POST" && form.text.contains("Rien à ouvrir ici"))
+                let both = try await browser.send(.delete, "\(plan)/edit", [:], body: nil)
+                #expect(both.headers[.allow] == "GET, HEAD, POST")
             }
             for path in [
                 "/a/b/c", "/\(house.slug)/plans/0", "/\(house.slug)/plans/-1", "/\(house.slug)/plans/9999999999999999999999", "/x%00",

@@ -36,6 +36,11 @@ struct GuideTests {
             #expect(again.status == .unprocessableContent && again.text.contains("charte@1"))
             let unnamed = try await browser.post(path, [("catalogue", "charte"), ("file", table)])
             #expect(unnamed.status == .unprocessableContent && unnamed.text.contains("guide-nr@2"))
+
+            // A file that a spreadsheet wrote in Windows-1252 comes back to the page with its accents.
+            let file = Array("idbp;titre\na.1;R".utf8) + [0xE9] + Array("colter\n".utf8)
+            let sent = try await browser.send(path, file: file, named: "charte.csv", as: "upload", [("catalogue", "charte@2")])
+            #expect(sent.status == .ok && sent.text.contains("a.1;Récolter"))
         }
     }
 

@@ -104,17 +104,3 @@ struct ImportTests {
         return try await sample.workspace.actions(of: sample.first.plan, query, size: count, sample.first.visitor(.reader)).model.page.rows
     }
 }
-
-extension TestBrowser {
-    /// As a browser sends a form with a file.
-    fileprivate mutating func send(_ path: String, file: [UInt8], named name: String, token: String) async throws -> TestResponse {
-        let mark = "----formulaire-7f3a"
-        var body = ByteBuffer()
-        body.writeString("--\(mark)\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\n\(token)\r\n")
-        body.writeString(
-            "--\(mark)\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(name)\"\r\nContent-Type: text/csv\r\n\r\n")
-        body.writeBytes(file)
-        body.writeString("\r\n--\(mark)--\r\n")
-        return try await send(.post, path, [.contentType: "multipart/form-data; boundary=\(mark)"], body: body)
-    }
-}

@@ -34,10 +34,23 @@ struct TemplateTests {
 
             let taken = try await browser.post("/\(house.slug)/templates/1/name", [("name", "six ANS"), ("version", "1")])
             #expect(taken.status == .unprocessableContent && taken.text.contains("value=\"six ANS\""))
+            #expect(taken.text.contains("«\u{A0}six ANS\u{A0}» est déjà pris. Choisissez-en un autre."))
+            #expect(taken.text.contains("href=\"#name\"") && taken.text.contains("id=\"name\""))
+            // Someone else named it meanwhile: both names are shown, and the form counts from what stands.
             let stale = try await browser.post("/\(house.slug)/templates/1/name", [("name", "Autre"), ("version", "9")])
-            #expect(stale.status == .conflict)
+            #expect(stale.status == .conflict && stale.text.contains("value=\"Autre\"") && stale.text.contains("&lt;script&gt;"))
+            #expect(stale.text.contains("il s’appelle") && stale.text.contains("name=\"version\" value=\"1\""))
             #expect(try await browser.post("/\(house.slug)/templates/2/archive").status == .seeOther)
             #expect(try await browser.get("/\(house.slug)/templates?archived=1").text.contains("Six ans"))
+
+            // A name that was given to another while its template was put away is changed first.
+            let other = try await browser.post("/\(house.slug)/templates/1/name", [("name", "Six ans"), ("version", "1")])
+            #expect(other.status == .seeOther)
+            let back = try await browser.post("/\(house.slug)/templates/2/restore")
+            #expect(back.status == .unprocessableContent && back.text.contains("«\u{A0}Six ans\u{A0}» est déjà pris"))
+            let renamed = try await browser.post("/\(house.slug)/templates/2/name", [("name", "Sept ans"), ("version", "2")])
+            #expect(renamed.location == "/\(house.slug)/templates?archived=1")
+            #expect(try await browser.post("/\(house.slug)/templates/2/restore").status == .seeOther)
         }
     }
 }

@@ -65,6 +65,23 @@ struct TestBrowser {
         return try await send(.post, path, form, body: body)
     }
 
+    /// As a browser sends a form with a file.
+    mutating func send(
+        _ path: String, file: [UInt8], named name: String, as field: String = "file", _ fields: [(String, String)] = [],
+        token: String? = nil
+    ) async throws -> TestResponse {
+        let mark = "----formulaire-7f3a"
+        var body = ByteBuffer()
+        for (name, value) in [("token", token ?? formToken)] + fields {
+            body.writeString("--\(mark)\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n")
+        }
+        body.writeString(
+            "--\(mark)\r\nContent-Disposition: form-data; name=\"\(field)\"; filename=\"\(name)\"\r\nContent-Type: text/csv\r\n\r\n")
+        body.writeBytes(file)
+        body.writeString("\r\n--\(mark)--\r\n")
+        return try await send(.post, path, [.contentType: "multipart/form-data; boundary=\(mark)"], body: body)
+    }
+
     mutating func send(_ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields, body: ByteBuffer?) async throws -> TestResponse
     {
         var headers = headers

@@ -98,6 +98,38 @@ import Testing
         #expect(try await s.workspace.verify() == [])
     }
 
+    @Test(arguments: Engine.allCases) func aMergeMovesLinks(_ engine: Engine) async throws {
+        let s = try await Setting(engine)
+        _ = try await s.plan()
+        var ids: [ActionID] = []
+        for label in ["Un", "Deux", "Trois", "Quatre", "Cinq", "Six"] { ids.append(try await s.add(label).id) }
+        let made: [(Int, ActionLinkKind, Int)] = [
+            (1, .duplicates, 2), (3, .relatesTo, 1), (2, .relatesTo, 3), (2, .dependsOn, 4), (5, .dependsOn, 2), (4, .dependsOn, 6),
+        ]
+        for (from, kind, to) in made { try await s.workspace.link(ids[from - 1], kind, to: to, as: s.administrator) }
+        func merge(_ number: Int) async throws {
+            let input = MergeInput(others: [ids[number - 1]], choices: [:], reason: "", reading: [:])
+            _ = try await s.workspace.merge(ids[0], input, as: s.administrator)
+        }
+        func sheet(_ number: Int) async throws -> ActionSheet { try await s.workspace.action(ids[number - 1], s.administrator).model }
+        func told(_ number: Int) async throws -> [String] {
+            try await sheet(number).links.map { "\($0.kind)\($0.isOwn ? ">" : "<")\($0.number)" }
+        }
+        try await merge(2)
+        // What both had once, what each had of the other gone, the rest as it was.
+        #expect(try await told(1) == ["dependsOn>4", "dependsOn<5", "mergedInto<2", "relatesTo<3"])
+        #expect(try await told(2) == ["mergedInto>1"])
+        let journal = try #require(try await sheet(4).journal)
+        #expect(journal.prefix(2).map(\.verb) == [.linked, .unlinked])
+        #expect(journal[0].changes.map(\.after) == ["dependsOn< 1 Un"] && journal[1].changes.map(\.before) == ["dependsOn< 2 Deux"])
+
+        // 4 waits for 6, and 1 for 4.
+        await #expect(throws: DomainError.invalid(.links, .dependencyCycle([4, 1, 4]))) { try await merge(6) }
+        #expect(try await sheet(6).action.archived == false)
+        #expect(try await told(6) == ["dependsOn<4"])
+        #expect(try await s.workspace.verify() == [])
+    }
+
     @Test(arguments: Engine.allCases) func linksShowOnBothSidesAndNeverTurnInCircles(_ engine: Engine) async throws {
         let s = try await Setting(engine)
         _ = try await s.plan()

@@ -76,6 +76,26 @@ extension Setting {
         #expect(try await s.read(many) { $0.addsAxes = true }.reading.violations == [Violation(.file, .tooMany(.axes, 41, max: 40))])
     }
 
+    @Test(arguments: Engine.allCases) func aMergedNameIsReadAsTheOneThatItBecame(_ engine: Engine) async throws {
+        let s = try await Setting(engine)
+        _ = try await s.plan()
+        _ = try await s.workspace.addParty(.unit, name: "DSI", PartyPlace(unit: nil, position: nil), as: s.administrator)
+        let kept = try await s.workspace.mergeParty(
+            .named("DSI", nil), into: .named("Direction du numérique", nil), as: s.administrator
+        ).kept
+        let text = "Libellé;Pilote;Partenaires\nUn;dsi;Achats, DSI\nDeux;Direction du numérique;\n"
+        let reading = try await s.read(text).reading
+        #expect(reading.isReady && reading.newParties.map(\.name) == ["Achats"])
+        #expect(reading.rows.map { $0.action?.pilot } == [kept.id, kept.id])
+        // Whoever looks is told; a name that stands as it is needs no telling.
+        let told = reading.rows[0].readAs.compactMap { cell -> String? in if case .readAs(let name) = cell.sense { name } else { nil } }
+        #expect(told == ["Direction du numérique", "Achats, Direction du numérique"] && reading.rows[1].readAs.isEmpty)
+        #expect(try await s.take(text).parties.map(\.name) == ["Achats"])
+        let written = try await s.actions()
+        #expect(written.map(\.action.pilot) == [kept.id, kept.id] && written[0].action.contributors.contains(kept.id))
+        #expect(try await s.workspace.verify() == [])
+    }
+
     @Test(arguments: Engine.allCases) func aPlanInUseIsUnderstoodOrAsked(_ engine: Engine) async throws {
         let s = try await Setting(engine)
         _ = try await s.plan()

@@ -47,6 +47,32 @@ import Testing
         #expect(journal.first?.verb == .viewDeleted && journal.first?.changes.first?.before == "Retards")
     }
 
+    @Test(arguments: Engine.allCases) func aViewFollowsWhomItNamesThroughAMerge(_ engine: Engine) async throws {
+        let s = try await Setting(engine)
+        _ = try await s.plan()
+        _ = try await s.add("Garder six ans", pilot: "DSI")
+        _ = try await s.add("Trier", pilot: "Achats")
+        let parties = try await s.workspace.parties(s.administrator).model
+        let gone = try #require(parties.first { $0.name == "DSI" })
+        let kept = try await s.workspace.addParty(.position, name: "DNum", PartyPlace(unit: nil, position: nil), as: s.administrator)
+        let ahead = try await s.workspace.addParty(.position, name: "DGA", PartyPlace(unit: nil, position: nil), as: s.administrator)
+        _ = try await s.workspace.mergeParty(.id(gone.id), into: .id(kept.id), as: s.administrator)
+        // One that was merged twice leads to the last.
+        _ = try await s.workspace.mergeParty(.id(kept.id), into: .id(ahead.id), as: s.administrator)
+        for asked in [\ActionFilter.pilot, \ActionFilter.unit] {
+            var query = ActionQuery()
+            query.filter[keyPath: asked] = gone.id
+            let listing = try await s.workspace.actions(of: 1, query, size: 50, s.visitor(.reader)).model
+            #expect(listing.page.rows.map(\.label) == ["Garder six ans"] && listing.count == 1)
+            #expect(listing.query.filter[keyPath: asked] == ahead.id, "the form shows who is meant now")
+            #expect(try await s.workspace.export(of: 1, query, s.visitor(.reader)).model.map(\.action.label) == ["Garder six ans"])
+            let board = try await s.workspace.board(of: 1, by: .level, query.filter, s.visitor(.reader)).model
+            #expect(board.columns.map(\.count).reduce(0, +) == 1 && board.filter[keyPath: asked] == ahead.id)
+        }
+        #expect(try await s.workspace.parties(named: "dsi", s.visitor(.reader)).model.map(\.id) == [ahead.id])
+        #expect(try await s.workspace.carrying(gone.id, isUnit: false, s.visitor(.reader)).model.party.name == "DGA")
+    }
+
     @Test(arguments: Engine.allCases) func aNameIsRequiredAndViewsAreFew(_ engine: Engine) async throws {
         let s = try await Setting(engine)
         func save(_ name: String) async throws {

@@ -30,7 +30,8 @@ enum ActionController {
         let seen = try await visit.workspace.actionDesk(visit.plan(), from: template, visit.visitor)
         let desk = seen.map { $0.desk }
         try desk.model.plan.requireOpen()
-        let form = ActionForm(from: seen.model.template, in: desk.model.plan, today: seen.today, visit.words)
+        let new = NewAction.proposed(from: seen.model.template, in: desk.model.plan, today: seen.today)
+        let form = ActionForm(of: new.input, visit.words)
         return visit.answer(ActionPageEdit(visit, desk, form).bytes)
     }
 

@@ -46,33 +46,38 @@ struct ActionForm: MergedForm {
         identifiedOn = words.typedDay(today)
     }
 
+    /// What is proposed for a new action.
+    init(of input: ActionInput, _ words: Words) {
+        func day(_ day: Day?) -> String { day.map(words.typedDay) ?? "" }
+        let edit = input.edit
+        label = edit.label
+        description = edit.description
+        axis = edit.axis.map(String.init) ?? ""
+        practices = edit.practices
+        pilot = input.pilot
+        contributors = input.contributors
+        perimeter = input.perimeter
+        identifiedOn = day(edit.identifiedOn)
+        plannedStart = day(edit.plannedStart)
+        due = day(edit.due)
+        reason = edit.slippageReason
+        implementedOn = day(edit.implementedOn)
+        milestones = edit.milestones.map { MilestoneLine(title: $0.title, due: day($0.due), reached: day($0.reachedOn)) }
+        objectives = edit.objectives.joined(separator: "\n")
+        indicators = edit.indicators.joined(separator: "\n")
+        evidence = edit.evidence.map { $0.title == $0.link ? $0.link : "\($0.title) | \($0.link)" }.joined(separator: "\n")
+        difficulty = edit.difficulty?.rawValue ?? ""
+        impact = edit.impact.map(String.init) ?? ""
+        effort = edit.effort.map(String.init) ?? ""
+        cost = edit.cost.map(words.typedMoney) ?? ""
+        visibility = edit.visibility.rawValue
+        tags = edit.tags.joined(separator: ", ")
+    }
+
     /// What an action says today.
     init(of action: Action, names: [Int: String], _ words: Words) {
-        func day(_ day: Day?) -> String { day.map(words.typedDay) ?? "" }
-        func named(_ ids: [Int]) -> [String] { ids.compactMap { names[$0] } }
+        self.init(of: ActionInput(of: action, names: names), words)
         version = action.version
-        label = action.label
-        description = action.description
-        axis = action.axis.map(String.init) ?? ""
-        practices = action.practices
-        pilot = action.pilot.flatMap { names[$0] } ?? ""
-        contributors = named(action.contributors)
-        perimeter = named(action.perimeter)
-        identifiedOn = day(action.identifiedOn)
-        plannedStart = day(action.current.plannedStart)
-        due = day(action.current.forecast)
-        reason = action.current.slippageReason
-        implementedOn = day(action.implementedOn)
-        milestones = action.milestones.map { MilestoneLine(title: $0.title, due: day($0.due), reached: day($0.reachedOn)) }
-        objectives = action.objectives.joined(separator: "\n")
-        indicators = action.indicators.joined(separator: "\n")
-        evidence = action.evidence.map { $0.title == $0.link ? $0.link : "\($0.title) | \($0.link)" }.joined(separator: "\n")
-        difficulty = action.difficulty?.rawValue ?? ""
-        impact = action.impact.map(String.init) ?? ""
-        effort = action.effort.map(String.init) ?? ""
-        cost = action.cost.map(words.typedMoney) ?? ""
-        visibility = action.visibility.rawValue
-        tags = action.tags.joined(separator: ", ")
         level = action.current.level.rawValue
         commitment = action.current.commitment?.rawValue ?? ""
         read = FormBody(pairs)

@@ -148,7 +148,9 @@ struct MergePage {
                     fields.text(.reason, form.reason, label: words.slippageReason, help: words.slippageReasonHelp, maxLength: 1000)
                 }
             }
-            html.h2(words.mergeTogether)
+            let broken = violations.filter { $0.field == .links }
+            html.h2(words.mergeTogether, .id(Field.links.rawValue))
+            fields.errors(broken, id: Field.links.rawValue)
             html.p(words.mergeTogetherHelp)
             html.ul(.class("liste")) {
                 for one in all {
@@ -219,8 +221,8 @@ extension Words {
     fileprivate var mergeTogether: String { say("Ce qui se réunit", "What is put together") }
     fileprivate var mergeTogetherHelp: String {
         say(
-            "Bonnes pratiques, contributeurs, périmètres, objectifs, indicateurs, jalons, preuves et étiquettes, chacun une fois.",
-            "Practices, contributors, perimeters, objectives, indicators, milestones, evidence and tags, each once.")
+            "Bonnes pratiques, contributeurs, périmètres, objectifs, indicateurs, jalons, preuves, étiquettes et liens, chacun une fois.",
+            "Practices, contributors, perimeters, objectives, indicators, milestones, evidence, tags and links, each once.")
     }
     fileprivate var mergePath: String {
         say(

@@ -2,6 +2,7 @@
 import HTTPTypes
 import Hummingbird
 import JalonDomain
+import JalonExchange
 import JalonStore
 import JalonWorkspace
 
@@ -57,7 +58,8 @@ struct CatalogueImportForm: Sendable, Equatable {
 
     init(_ form: FormBody) {
         let sent = form.upload("upload")?.bytes ?? []
-        bytes = sent.isEmpty ? Array(form.untouched(Field.file.rawValue).utf8) : sent
+        // The page shows what was sent as text, and sends it again.
+        bytes = sent.isEmpty ? Array(form.untouched(Field.file.rawValue).utf8) : tableInUTF8(sent)
         reference = form[Field.catalogue.rawValue]
         for column in CatalogueColumn.allCases {
             let heading = form[Self.name(column)]

@@ -16,7 +16,10 @@ struct ErrorPages: RouterMiddleware {
     ) async throws -> Response {
         do {
             return try await next(request, context)
-        } catch {
+        } catch let failure {
+            let isNowhere = (failure as? any HTTPResponseError)?.status == .notFound
+            let allowed = isNowhere ? otherMethods(than: request.method, at: request.uri.path) : []
+            let error: any Error = allowed.isEmpty ? failure : HTTPError(.methodNotAllowed)
             let visit = try Visit(request, context, .everyone, workspace, configuration)
             // Whoever must sign in first comes back to the page afterwards.
             if let error = error as? DomainError, error == .unauthenticated, request.method == .get {
@@ -37,6 +40,7 @@ struct ErrorPages: RouterMiddleware {
                 }
             }
             var response = visit.answer(bytes, status: status)
+            if !allowed.isEmpty { response.headers[.allow] = allowed.map(\.rawValue).joined(separator: ", ") }
             // The page has a form, to change the language: it must be taken back.
             if visit.newVisit { response.setCookie(Cookies.visit(visit.formSecret, secure: configuration.isSecure)) }
             return response
@@ -53,7 +57,7 @@ struct ErrorPages: RouterMiddleware {
             switch error.status {
             case .notFound: return (.notFound, words.title(of: .notFound(.page)), words.error(.notFound(.page)))
             case .contentTooLarge: return (.contentTooLarge, words.tooLargeTitle, isImport ? words.tooLargeImport : words.tooLarge)
-            case .methodNotAllowed: return (.methodNotAllowed, words.title(of: .notFound(.page)), words.error(.notFound(.page)))
+            case .methodNotAllowed: return (.methodNotAllowed, words.otherMethodTitle, words.otherMethod)
             default: return (error.status, words.badRequestTitle, words.badRequest)
             }
         default:
@@ -98,6 +102,12 @@ extension Words {
         say(
             "Cette page lit des tableaux d’1\u{A0}Mo au plus. Pour un plus grand, sur le serveur\u{A0}: jalon import fichier.csv. Rien n’a été enregistré.",
             "This page reads tables of 1 MB at most. For a bigger one, on the server: jalon import file.csv. Nothing was saved.")
+    }
+    var otherMethodTitle: String { say("Rien à ouvrir ici", "Nothing to open here") }
+    var otherMethod: String {
+        say(
+            "Cette adresse répond à un formulaire ou à un lien de l’application. Revenez à la page d’où vous venez.",
+            "This address answers a form or a link of the application. Go back to the page you came from.")
     }
     var badRequestTitle: String { say("Demande incomprise", "Request not understood") }
     var badRequest: String { say("Revenez en arrière et réessayez.", "Go back and try again.") }

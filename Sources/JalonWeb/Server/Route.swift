@@ -20,6 +20,12 @@ package struct Route: Sendable {
     package let access: Access
     let handle: @Sendable (Visit) async throws -> Response
 
+    /// Whether an address is one of its pattern.
+    func matches(_ path: String) -> Bool {
+        let (own, asked) = (pattern.split(separator: "/"), path.split(separator: "/"))
+        return own.count == asked.count && zip(own, asked).allSatisfy { $0.hasPrefix(":") || $0 == $1 }
+    }
+
     static func get(_ pattern: String, _ access: Access, _ handle: @escaping @Sendable (Visit) async throws -> Response) -> Route {
         Route(method: .get, pattern: pattern, access: access, handle: handle)
     }

@@ -6,22 +6,20 @@ import JalonWorkspace
 
 enum TemplateController {
     static func list(_ visit: Visit) async throws -> Response {
-        let archived = visit.query.has("archived")
-        let seen = try await visit.workspace.templates(archived: archived, visit.visitor)
-        return visit.answer(TemplatesPage(visit.frame(seen, menu: .actions), seen.model, archived: archived).bytes)
+        try await answer(visit, archived: visit.query.has("archived"))
     }
 
     static func rename(_ visit: Visit) async throws -> Response {
         let number = try visit.template()
         let name = visit.form[Field.name.rawValue]
         do {
-            _ = try await visit.workspace.renameTemplate(number, reading: visit.reading, name, as: visit.visitor)
-            return visit.redirect(to: .templates(visit.slug), saying: visit.words.templateRenamed)
+            let renamed = try await visit.workspace.renameTemplate(number, reading: visit.reading, name, as: visit.visitor)
+            return visit.redirect(
+                to: .templates(visit.slug, renamed.archived ? ["archived": "1"] : [:]), saying: visit.words.templateRenamed)
         } catch DomainError.invalid(let violations) {
-            let seen = try await visit.workspace.templates(archived: false, visit.visitor)
-            let broken = TemplatesPage.Broken(template: number, typed: name, violations: violations)
-            let page = TemplatesPage(visit.frame(seen, menu: .actions), seen.model, archived: false, broken: broken)
-            return visit.answer(page.bytes, status: .unprocessableContent)
+            return try await answer(visit, .init(template: number, typed: name, violations: violations), status: .unprocessableContent)
+        } catch DomainError.conflict {
+            return try await answer(visit, .init(template: number, typed: name, violations: []), status: .conflict)
         }
     }
 
@@ -31,8 +29,28 @@ enum TemplateController {
     }
 
     static func restore(_ visit: Visit) async throws -> Response {
-        _ = try await visit.workspace.setTemplateArchived(false, visit.template(), as: visit.visitor)
-        return visit.redirect(to: .templates(visit.slug), saying: visit.words.templateRestored)
+        let number = try visit.template()
+        do {
+            _ = try await visit.workspace.setTemplateArchived(false, number, as: visit.visitor)
+            return visit.redirect(to: .templates(visit.slug), saying: visit.words.templateRestored)
+        } catch DomainError.invalid(let violations) {
+            // Its name was given to another meanwhile: it takes a new one first.
+            return try await answer(visit, .init(template: number, typed: nil, violations: violations), status: .unprocessableContent)
+        }
+    }
+
+    /// The list where the name to mend stands, in use or put away.
+    private static func answer(_ visit: Visit, _ broken: TemplatesPage.Broken, status: HTTPResponse.Status) async throws -> Response {
+        let inUse = try await visit.workspace.templates(archived: false, visit.visitor).model
+        return try await answer(visit, archived: !inUse.contains { $0.number == broken.template }, broken, status: status)
+    }
+
+    private static func answer(
+        _ visit: Visit, archived: Bool, _ broken: TemplatesPage.Broken? = nil, status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        let seen = try await visit.workspace.templates(archived: archived, visit.visitor)
+        return visit.answer(
+            TemplatesPage(visit.frame(seen, menu: .actions), seen.model, archived: archived, broken: broken).bytes, status: status)
     }
 
     // MARK: From an action
@@ -57,27 +75,4 @@ enum TemplateController {
 
 extension Visit {
     fileprivate func template() throws -> Int { try number("template", .template) }
-}
-
-extension ActionForm {
-    /// A new action that starts from a template: who carries it and when are still to say.
-    init(from template: ActionTemplate, in plan: Plan, today: Day, _ words: Words) {
-        self.init(identifiedOn: today, words)
-        let content = template.content
-        label = content.label
-        description = content.description
-        axis = template.axis(in: plan).map(String.init) ?? ""
-        practices = content.practices
-        contributors = content.contributors
-        perimeter = content.perimeter
-        milestones = content.milestones.map { MilestoneLine(title: $0) }
-        objectives = content.objectives.joined(separator: "\n")
-        indicators = content.indicators.joined(separator: "\n")
-        difficulty = content.difficulty?.rawValue ?? ""
-        impact = content.impact.map(String.init) ?? ""
-        effort = content.effort.map(String.init) ?? ""
-        cost = content.cost.map(words.typedMoney) ?? ""
-        visibility = content.visibility.rawValue
-        tags = content.tags.joined(separator: ", ")
-    }
 }

@@ -3,10 +3,11 @@ import HTML
 import JalonDomain
 
 struct TemplatesPage {
-    /// A name to mend.
+    /// A name to mend; with no violation, one that someone else changed meanwhile.
     struct Broken {
         let template: Int
-        let typed: String
+        /// `nil` for the name that it has.
+        let typed: String?
         let violations: [Violation]
     }
 
@@ -32,6 +33,10 @@ struct TemplatesPage {
                     view(html, words.templatesInUse, [:], isHere: !archived)
                     view(html, words.templatesPutAway, ["archived": "1"], isHere: archived)
                 }
+            }
+            Fields(html, words, violations: broken?.violations ?? []).errorSummary()
+            if let broken, broken.violations.isEmpty, let template = templates.first(where: { $0.number == broken.template }) {
+                html.p(words.templateMeanwhile(template.name), .class("note al"), .role(.alert))
             }
             if templates.isEmpty { nothing(html) } else { rows(html) }
         }
@@ -66,6 +71,7 @@ struct TemplatesPage {
                     html.cell(template.content.practices.joined(separator: ", "), label: words.field(.practices))
                     html.cell {
                         if archived { restore(html, template) } else { acts(html, template) }
+                        rename(html, template)
                     }
                 }
             }
@@ -85,17 +91,21 @@ struct TemplatesPage {
                 }
             }
         }
-        let isBroken = broken?.template == template.number
-        html.details(.open(isBroken)) {
+    }
+
+    private func rename(_ html: HTMLWriter, _ template: ActionTemplate) {
+        let broken = broken?.template == template.number ? broken : nil
+        let violations = broken?.violations ?? []
+        html.details(.open(broken != nil)) {
             html.summary {
                 html.text(words.rename)
                 html.span(" \(words.quote(template.name))", .class("lu"))
             }
             html.post(to: .renameTemplate(context.slug, template.number), context) {
                 html.hiddenInput("version", String(template.version))
-                Fields(html, words, violations: isBroken ? broken?.violations ?? [] : []).cell(
-                    .name, id: "name-\(template.number)", isBroken ? broken?.typed ?? "" : template.name,
-                    label: words.field(.name), broken: isBroken ? broken?.violations ?? [] : [])
+                Fields(html, words, violations: violations).cell(
+                    .name, id: broken == nil ? "name-\(template.number)" : Field.name.rawValue, broken?.typed ?? template.name,
+                    label: words.field(.name), broken: violations)
                 html.ligne { html.button(words.rename, .class("sec")) }
             }
         }
@@ -135,6 +145,12 @@ extension Words {
     fileprivate var rename: String { say("Renommer", "Rename") }
     fileprivate var putAway: String { say("Archiver", "Archive") }
     fileprivate var restore: String { say("Restaurer", "Restore") }
+
+    fileprivate func templateMeanwhile(_ name: String) -> String {
+        say(
+            "Quelqu’un a modifié ce modèle entre-temps\u{A0}: il s’appelle \(quote(name)). Votre saisie est ci-dessous\u{A0}; renommez pour qu’elle l’emporte.",
+            "Someone changed this template in the meantime: it is called \(quote(name)). What you typed is below; rename for it to stand.")
+    }
 
     func templateKept(_ name: String) -> String { say("\(quote(name)) est gardé comme modèle.", "\(quote(name)) is kept as a template.") }
     var templateRenamed: String { say("Modèle renommé.", "Template renamed.") }
