@@ -24,7 +24,7 @@ import Testing
 
         let absent = try await folder.jalon("action", "milestone", "done", "1", "Inventaire fait")
         #expect(absent.status == 66 && absent.errors.contains("« Inventaire fait »"))
-        let early = try await folder.jalon("action", "milestone", "done", "1", "1", "--on", "2999-01-01")
+        let early = try await folder.jalon("action", "milestone", "done", "1", "1", "--on", "2099-01-01")
         #expect(early.status == 65 && early.errors.contains("(--on)"))
         _ = try await folder.jalon("action", "milestone", "add", "1", "--title", "Bilan écrit")
         let which = try await folder.jalon("action", "milestone", "remove", "1", "Bilan écrit")

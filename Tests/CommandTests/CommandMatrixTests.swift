@@ -82,7 +82,7 @@ private let expectations = """
     65 65 77 77 77 66  refused  action link 1/1 --relates-to 9
     0  0  0  77 77 66  changes  action milestone add 1/1 --title Essai --due 2026-06-30
     0  0  77 77 77 66  changes  action milestone add 1/2 --title Essai
-    65 65 65 77 77 66  refused  action milestone add 1/1 --title Essai --reached 2999-01-01
+    65 65 65 77 77 66  refused  action milestone add 1/1 --title Essai --reached 2099-01-01
     65 65 65 77 77 66  refused  action milestone add 4/1 --title Tard
     0  0  0  0  0  66  reads    action milestone list 1/1
     0  0  0  77 77 66  changes  action milestone change 1/1 Inventaire --title Relevé
@@ -93,7 +93,7 @@ private let expectations = """
     66 66 66 77 77 66  refused  action milestone remove 1/1 3
     0  0  0  77 77 66  changes  action note add 1/1 --note Reçu --on 2026-02-01
     0  0  77 77 77 66  changes  action note add 1/2 --note Reçu
-    65 65 65 77 77 66  refused  action note add 1/1 --note Reçu --on 2999-01-01
+    65 65 65 77 77 66  refused  action note add 1/1 --note Reçu --on 2099-01-01
     0  0  0  77 0  66  reads    action note list 1/1
     0  0  77 77 0  66  reads    action note list 1/2
     0  0  77 77 77 66  changes  action add --plan 1 --template Gabarit --level realisation
