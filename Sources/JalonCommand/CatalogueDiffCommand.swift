@@ -19,6 +19,9 @@ struct CatalogueDiffing: AsyncParsableCommand {
     func run() async throws {
         try await atDesk(options, needs: .read) { desk in
             let diff = try await desk.workspace.catalogueDiff(from: from, to: to, desk.visitor).model.diff
+            guard !diff.entries.isEmpty else {
+                return try desk.output.answer(say("Aucune différence.", "No difference."), json(diff, desk.words.language))
+            }
             try desk.output.answer(table(diff, desk.words), json(diff, desk.words.language))
         }
     }

@@ -62,6 +62,7 @@ struct Import: AsyncParsableCommand {
             let choices = try choices(for: table)
             let reading = try await desk.workspace.readTable(table, choices, into: plan.number, desk.visitor).model
             if let warning = desk.words.warning(of: reading) { say(onStandardError: warning) }
+            for line in desk.words.understood(reading) { say(onStandardError: line) }
             if dryRun { return try desk.show(reading) }
             guard reading.violations.isEmpty, reading.toMend.isEmpty else { throw Failure(.data, desk.words.problems(of: reading)) }
             guard reading.isReady else { return try desk.output.answer(desk.words.nothingToImport, importJSON(reading, desk.words)) }
@@ -197,6 +198,11 @@ private func cellJSON(_ cell: ImportedCell, _ words: Words) -> JSON {
 extension Words {
     /// Everything that stands in the way, each line with its row and its remedy; the first forty.
     fileprivate func problems(of reading: ImportReading) -> [String] {
+        // Without a label, each row would say again what the table lacks.
+        if reading.violations.contains(where: { $0.rule == .noLabelColumn }), let first = reading.columns.first {
+            return reading.violations.map { violation($0, option: nil) }
+                + [say("Par exemple\u{A0}: --map \"\(first.name)=libellé\"", "For instance: --map \"\(first.name)=label\"")]
+        }
         let lines =
             reading.violations.map { violation($0, option: nil) }
             + reading.toMend.flatMap { row in problems(of: row).map { labelled(rowNumber(row.row), $0) } }
@@ -220,6 +226,27 @@ extension Words {
                 "\(cell.name), \(quote(clipped(cell.value))) read as: \(self.meaning(meaning, of: cell.column))")
         case .notUnderstood(let rule): labelled(cell.name, self.rule(rule))
         }
+    }
+
+    /// What each column is read as, where it is not called that, the encoding that was taken, and labels that the plan has already.
+    fileprivate func understood(_ reading: ImportReading) -> [String] {
+        let columns = reading.columns.filter { column in
+            column.isRead && column.column.map { $0.header(self).folded != column.name.folded } ?? false
+        }
+        var lines = columns.compactMap { column in
+            column.column.map { labelled(say("Colonne \(quote(column.name))", "Column \(quote(column.name))"), $0.header(self)) }
+        }
+        if reading.encoding == .windows1252 { lines.append(say("Codage lu\u{A0}: Windows-1252.", "Encoding read: Windows-1252.")) }
+        lines += reading.rows.compactMap { row in
+            row.twin.map {
+                labelled(
+                    rowNumber(row.row),
+                    say(
+                        "le plan a déjà une action de ce libellé, n°\u{A0}\($0).",
+                        "the plan has an action of that label already, no.\u{A0}\($0)."))
+            }
+        }
+        return lines
     }
 
     fileprivate func setAside(_ column: ImportedColumn) -> String? {

@@ -144,8 +144,8 @@ extension Words {
         if days == 0 { return say("comme prévu au départ", "as first planned") }
         let distance = count(abs(days), say("jour", "day"), say("jours", "days"))
         return days > 0
-            ? say("\(distance) après la date de départ", "\(distance) after the first date")
-            : say("\(distance) avant la date de départ", "\(distance) before the first date")
+            ? say("\(distance) après l’échéance initiale", "\(distance) after the baseline due date")
+            : say("\(distance) avant l’échéance initiale", "\(distance) before the baseline due date")
     }
 
     /// « Action n° 18 ».

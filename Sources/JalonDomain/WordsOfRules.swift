@@ -228,8 +228,8 @@ extension Words {
                     + "Read what changed, then save again.")
         case .forbidden:
             say(
-                "Votre rôle ne le permet pas. Demandez à la coordination du plan.",
-                "Your role does not allow it. Ask the plan’s coordinator.")
+                "Votre rôle ne le permet pas. Demandez à la coordination du plan\u{A0}; pour les membres et les réglages, à l’administration.",
+                "Your role does not allow it. Ask the plan’s coordinator; for members and settings, an administrator.")
         case .unauthenticated:
             say("Connectez-vous pour continuer.", "Sign in to continue.")
         }

@@ -170,6 +170,14 @@ package struct AccountStore {
         ) { Organisation(id: $0.next(), slug: $0.next(), name: $0.next(), timeZone: $0.next()) }
     }
 
+    /// In which role, by organisation.
+    package func roles(account: Int) throws -> [Int: Role] {
+        let roles = try sql.all("SELECT organisation_id, role FROM member WHERE account_id = \(account)") {
+            ($0.next(Int.self), try $0.choice(Role.self))
+        }
+        return Dictionary(uniqueKeysWithValues: roles)
+    }
+
     // MARK: Sessions
 
     package func open(_ session: OpenSession, account: Int) throws {

@@ -82,7 +82,7 @@ package struct SearchStore {
         }
     }
 
-    /// Of the catalogues that plans answer to, and of the last imported.
+    /// Of the catalogues that open plans answer to; of the last imported where no plan is open.
     package func practices(_ asked: SearchWords, limit: Int) throws -> [FoundPractice] {
         try sql.all(
             """
@@ -90,7 +90,8 @@ package struct SearchStore {
             FROM practice p JOIN catalogue c ON c.organisation_id = p.organisation_id AND c.id = p.catalogue_id
             WHERE p.organisation_id = \(organisation) AND \(all(asked, in: "p.search")) AND (
                 p.catalogue_id IN (SELECT catalogue_id FROM plan WHERE organisation_id = \(organisation) AND state <> 'closed')
-                OR p.catalogue_id = (SELECT MAX(id) FROM catalogue WHERE organisation_id = \(organisation)))
+                OR p.catalogue_id = (SELECT MAX(id) FROM catalogue WHERE organisation_id = \(organisation))
+                    AND NOT EXISTS (SELECT 1 FROM plan WHERE organisation_id = \(organisation) AND state <> 'closed'))
             ORDER BY c.id DESC, p.position LIMIT \(limit)
             """
         ) {

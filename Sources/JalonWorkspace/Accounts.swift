@@ -11,6 +11,29 @@ package struct Guest: Sendable {
     /// Chosen by who it is; until then, the browser's.
     package let language: Language?
     package let organisations: [Organisation]
+    /// By organisation: in which role, and the plan that the menu leads to.
+    package let standing: [Int: Standing]
+
+    package struct Standing: Sendable {
+        package let role: Role
+        package let openPlan: PlanTitle?
+    }
+}
+
+extension Guest {
+    init(_ account: Account, _ sql: SQLConnection) throws {
+        let accounts = AccountStore(sql)
+        let organisations = try accounts.organisations(account: account.id)
+        let roles = try accounts.roles(account: account.id)
+        let standing = try organisations.compactMap { organisation in
+            try roles[organisation.id].map {
+                (organisation.id, Standing(role: $0, openPlan: try PlanStore(sql, organisation: organisation.id).open()))
+            }
+        }
+        self.init(
+            account: account.id, name: account.name, email: account.email, language: account.language, organisations: organisations,
+            standing: Dictionary(uniqueKeysWithValues: standing))
+    }
 }
 
 extension OpenSession {
@@ -28,9 +51,7 @@ extension Workspace {
             guard let session = try accounts.session(tokenHash: tokenHash(token), at: now),
                 let account = try accounts.find(session.account)
             else { return nil }
-            return Guest(
-                account: account.id, name: account.name, email: account.email, language: account.language,
-                organisations: try accounts.organisations(account: account.id))
+            return try Guest(account, sql)
         }
     }
 

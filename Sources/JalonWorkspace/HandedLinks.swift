@@ -199,9 +199,7 @@ extension Workspace {
                 else {
                     return nil
                 }
-                return Guest(
-                    account: account.id, name: account.name, email: account.email, language: account.language,
-                    organisations: try accounts.organisations(account: account.id))
+                return try Guest(account, sql)
             }
         }
     }

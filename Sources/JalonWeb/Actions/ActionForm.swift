@@ -60,7 +60,6 @@ struct ActionForm: MergedForm {
         identifiedOn = day(edit.identifiedOn)
         plannedStart = day(edit.plannedStart)
         due = day(edit.due)
-        reason = edit.slippageReason
         implementedOn = day(edit.implementedOn)
         milestones = edit.milestones.map { MilestoneLine(title: $0.title, due: day($0.due), reached: day($0.reachedOn)) }
         objectives = edit.objectives.joined(separator: "\n")

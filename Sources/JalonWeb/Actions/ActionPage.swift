@@ -89,10 +89,10 @@ struct ActionPage {
         let restores = action.archived && context.may(.editPlan) && plan.state != .closed
         guard mayReport || mayEdit || mayDecide || restores else { return }
         html.div(.class("ligne ecran")) {
-            if mayReport { html.a(words.giveNews, .class("b"), .href(Fragment("nouvelles"))) }
-            if mayDecide, action.awaitsDecision {
-                html.buttonLink(words.decideNow, Path.decision(context.slug, id), secondary: mayReport)
-            }
+            // What awaits its decision has little news to give.
+            let decides = mayDecide && action.awaitsDecision
+            if decides { html.buttonLink(words.decideNow, Path.decision(context.slug, id)) }
+            if mayReport { html.a(words.giveNews, .class(decides ? "b sec" : "b"), .href(Fragment("nouvelles"))) }
             if mayEdit { html.buttonLink(words.editSheet, Path.editAction(context.slug, id), secondary: true) }
             if restores {
                 html.post(to: .restore(context.slug, id), context) { html.button(words.restoreAction) }
@@ -132,16 +132,19 @@ struct ActionPage {
                 html.div(.class("texte")) { html.raw(Markdown.render(action.description)) }
             }
         }
-        lines(html, words.field(.indicators), action.indicators, empty: words.noIndicatorYet)
+        lines(html, words.field(.indicators), action.indicators, empty: mayEdit ? words.noIndicatorYet : words.noIndicator)
         practices(html)
         evidence(html)
+        milestones(html)
+        links(html)
+        notes(html)
     }
 
     private func objectives(_ html: HTMLWriter) {
         html.section {
             html.h2(words.plural(max(1, action.objectives.count), words.objective, words.field(.objectives)))
             switch action.objectives.count {
-            case 0: html.p(words.noObjectiveYet, .class("aide"))
+            case 0: html.p(mayEdit ? words.noObjectiveYet : words.noObjective, .class("aide"))
             case 1: html.p(action.objectives[0], .class("chapo"))
             default: html.ul { for objective in action.objectives { html.li(objective) } }
             }
@@ -184,7 +187,7 @@ struct ActionPage {
         html.section {
             html.h2(words.field(.evidence))
             if action.evidence.isEmpty {
-                html.p(words.noEvidenceYet, .class("aide"))
+                html.p(mayEdit ? words.noEvidenceYet : words.noEvidence, .class("aide"))
             } else {
                 html.ul(.class("liste")) {
                     for piece in action.evidence {
@@ -204,11 +207,27 @@ struct ActionPage {
     // MARK: Side column
 
     private func side(_ html: HTMLWriter) {
-        if mayReport || mayEdit { html.quality(sheet.findings, words) }
+        if mayReport || mayEdit { html.quality(sheet.findings, words, place: place) }
         facts(html)
-        milestones(html)
-        links(html)
-        notes(html)
+    }
+
+    /// Where the remedy of a rule is applied, for who may apply it.
+    private func place(of rule: QualityRule) -> Fragment? {
+        let edit = Path.editAction(context.slug, id)
+        let stage = Path.stage(context.slug, id)
+        switch rule {
+        case .withoutPilot: return mayEdit ? edit.at(Field.pilot.rawValue) : nil
+        case .withoutDue: return mayEdit ? edit.at(Field.due.rawValue) : nil
+        case .withoutIndicator: return mayEdit ? edit.at(Field.indicators.rawValue) : nil
+        case .withoutObjective: return mayEdit ? edit.at(Field.objectives.rawValue) : nil
+        case .withoutImpact: return mayEdit ? edit.at(Field.impact.rawValue) : nil
+        case .withoutEvidence: return mayEdit ? edit.at(Field.evidence.rawValue) : nil
+        case .overdue: return mayReport ? stage.at(Field.forecast.rawValue) : nil
+        case .withoutDeliverable: return mayReport ? stage.at(Field.deliverable.rawValue) : nil
+        case .withoutPerimeter: return mayReport ? stage.at(Field.perimeter.rawValue) : nil
+        case .decisionAwaited: return mayDecide ? Path.decision(context.slug, id).at(Field.outcome.rawValue) : nil
+        case .withoutNews: return nil
+        }
     }
 
     private func journal(_ html: HTMLWriter) {
@@ -235,6 +254,8 @@ extension Words {
     fileprivate var objective: String { say("Objectif", "Objective") }
     fileprivate var practicesAnswered: String { say("Bonnes pratiques suivies", "Practices answered") }
     fileprivate var wholeJournal: String { say("Tout le journal de l’action", "The action’s whole journal") }
+    fileprivate var noObjective: String { say("Aucun objectif écrit.", "No objective written.") }
+    fileprivate var noEvidence: String { say("Aucune preuve.", "No evidence.") }
     fileprivate var noObjectiveYet: String {
         say(
             "Aucun objectif écrit. Un bon objectif dit un résultat que l’on peut constater, une quantité et une date.",

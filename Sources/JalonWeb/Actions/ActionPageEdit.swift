@@ -114,7 +114,9 @@ struct ActionPageEdit {
                 fields.day(.due, form.due, example: context.today + 180, label: words.dueOfStage)
             }
             if action != nil, desk.plan.hasBeenValidated {
-                fields.text(.reason, form.reason, label: words.slippageReason, help: words.slippageReasonHelp, maxLength: 1000)
+                fields.text(
+                    .reason, form.reason, label: words.slippageReason, help: words.slippageReasonHelp(action?.current.slippageReason ?? ""),
+                    maxLength: 1000)
             }
             fields.row {
                 fields.day(.identifiedOn, form.identifiedOn, example: context.today)
@@ -240,8 +242,11 @@ extension Words {
     }
     fileprivate var dueOfStage: String { say("Échéance de l’étape", "Due date of the stage") }
     var slippageReason: String { say("Raison du changement d’échéance", "Reason for the new due date") }
-    var slippageReasonHelp: String {
-        say("Le plan est validé\u{A0}: une nouvelle date s’explique.", "The plan is validated: a new date comes with its reason.")
+    /// With the reason of the last move, if there was one.
+    func slippageReasonHelp(_ former: String = "") -> String {
+        let rule = say(
+            "Le plan est validé\u{A0}: une nouvelle date s’explique.", "The plan is validated: a new date comes with its reason.")
+        return former.isEmpty ? rule : "\(rule) \(labelled(say("La dernière fois", "Last time"), quote(former)))"
     }
     fileprivate var followUp: String { say("Suivi", "Follow-up") }
     fileprivate var indicatorsHelp: String {

@@ -145,7 +145,7 @@ struct MergePage {
             if !differing.isEmpty {
                 fields.group(words.mergeDiffering) { for field in differing { choice(field, fields) } }
                 if sheet.plan.hasBeenValidated, differing.contains(.due) {
-                    fields.text(.reason, form.reason, label: words.slippageReason, help: words.slippageReasonHelp, maxLength: 1000)
+                    fields.text(.reason, form.reason, label: words.slippageReason, help: words.slippageReasonHelp(), maxLength: 1000)
                 }
             }
             let broken = violations.filter { $0.field == .links }

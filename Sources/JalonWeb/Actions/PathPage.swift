@@ -59,7 +59,7 @@ struct PathPage {
         }
         html.p(words.removeStageHelp, .class("aide"))
         if sheet.plan.hasBeenValidated {
-            fields.text(.reason, form.reason, label: words.slippageReason, help: words.slippageReasonHelp, maxLength: 1000)
+            fields.text(.reason, form.reason, label: words.slippageReason, help: words.slippageReasonHelp(), maxLength: 1000)
         }
         fields.buttons(words.save, cancel: .action(context.slug, action.id))
         fields.partySuggestions(sheet.desk)

@@ -118,7 +118,9 @@ struct SplitPage {
 
     private func said(_ element: SplitForm.Element) -> String {
         let text = element.key.drop { $0 != " " }.dropFirst()
-        guard element.field == .practices, let practice = sheet.practices.first(where: { $0.id == text }) else { return String(text) }
+        guard element.field == .practices, let practice = sheet.practices.first(where: { $0.id == text }) else {
+            return element.field == .milestones ? words.daysSaid(in: String(text)) : String(text)
+        }
         return "\(practice.id) \(practice.title.text(words.language))"
     }
 

@@ -88,6 +88,8 @@ package enum Style {
         :is(.s0,.s1,.s2)::before{border:2px solid var(--eau);border-radius:50%;background:linear-gradient(90deg,var(--eau) 50%,var(--plan) 0)}
         .s0::before{background:var(--plan)}
         .s2::before{background:var(--eau)}
+        .tiret::before{border:1px dashed var(--bord)}
+        .bas::before{height:.2em;border:0;background:var(--gris)}
         .bd ::before{width:1.3em;border-radius:0}
         .rt::before{width:.85em;clip-path:polygon(0 0,100% 30%,18% 60%,18% 100%,0 100%)}
         .vg::before{clip-path:polygon(50% 0,100% 100%,0 100%)}

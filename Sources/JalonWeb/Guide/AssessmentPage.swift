@@ -60,6 +60,9 @@ struct AssessmentPage {
             figure(html, words.practiceState(.inPlace), all.inPlace, words.outOf(all.assessed))
             figure(html, words.practiceState(.partly), all.partly, words.outOf(all.assessed))
             figure(html, words.practiceState(.notInPlace), all.notInPlace, words.outOf(all.assessed))
+            if all.notApplicable > 0 {
+                figure(html, words.practiceState(.notApplicable), all.notApplicable, words.outOf(all.assessed))
+            }
         }
     }
 

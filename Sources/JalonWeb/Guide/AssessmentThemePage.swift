@@ -20,7 +20,9 @@ struct AssessmentThemePage {
             html.breadcrumb(words, (words.assessmentTitle, .assessment(context.slug, query)))
             html.heading(
                 words.themeTitle(model.theme), over: words.assessmentTitle,
-                lead: words.themeAssessmentLead(model.practices.count { model.histories[$0.id] != nil }, of: model.practices.count))
+                lead: words.themeAssessmentLead(
+                    model.practices.count { model.histories[$0.id] != nil }, of: model.practices.count,
+                    asks: context.may(.manageCatalogues)))
             html.hint(words.assessmentQuestion, about: PracticeState.allCases, words.practiceState, words.meaning)
             if context.may(.manageCatalogues) { fill(html) } else { read(html) }
             others(html)
@@ -194,7 +196,7 @@ extension HTMLWriter {
 }
 
 extension Words {
-    var assessmentQuestion: String { say("Quelle réponse choisir\u{A0}?", "Which answer to choose?") }
+    var assessmentQuestion: String { say("Que veulent dire ces réponses\u{A0}?", "What do these answers mean?") }
     func meaning(of state: PracticeState) -> String {
         switch state {
         case .inPlace: say("Faite partout où elle s’applique, et tenue dans la durée.", "Done wherever it applies, and kept up.")
@@ -203,11 +205,14 @@ extension Words {
         case .notApplicable: say("Sans objet chez vous. Dites pourquoi en commentaire.", "Does not concern you. Say why in a comment.")
         }
     }
-    func themeAssessmentLead(_ assessed: Int, of all: Int) -> String {
-        say(
-            "\(count(assessed, "pratique évaluée", "pratiques évaluées")) sur \(number(all)). Répondez à celles que vous connaissez\u{A0}: le reste peut attendre.",
-            "\(count(assessed, "practice", "practices")) assessed out of \(number(all)). Answer those you know about: the rest can wait."
-        )
+    func themeAssessmentLead(_ assessed: Int, of all: Int, asks: Bool) -> String {
+        let state = say(
+            "\(count(assessed, "pratique évaluée", "pratiques évaluées")) sur \(number(all)).",
+            "\(count(assessed, "practice", "practices")) assessed out of \(number(all)).")
+        guard asks else { return state }
+        return state
+            + say(
+                " Répondez à celles que vous connaissez\u{A0}: le reste peut attendre.", " Answer those that you know: the rest can wait.")
     }
     var assessedOn: String { say("Date de l’état des lieux", "Date of the assessment") }
     var assessedOnHelp: String { say("Pour les réponses nouvelles seulement.", "For new answers only.") }

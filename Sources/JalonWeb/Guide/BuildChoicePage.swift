@@ -34,13 +34,30 @@ struct BuildChoicePage {
             html.form(.method(.get), .action(Path.buildReview(context.slug, plan.number)), .class("lot")) {
                 filters(html)
                 hiddenTicks(html)
-                if ticking == .assessment { html.p(words.tickedFromAssessment, .class("note")) }
+                if ticking == .assessment { ticked(html) }
                 if choice.practices.isEmpty { nothing(html) }
                 for theme in choice.catalogue.themes {
                     let practices = choice.practices.filter { $0.theme == theme.id }
                     if !practices.isEmpty { group(html, theme, practices) }
                 }
                 if !choice.practices.isEmpty || !ticked.isEmpty { submit(html) }
+            }
+        }
+    }
+
+    /// A first plan holds few actions: those that the guide puts first are one link away.
+    private func ticked(_ html: HTMLWriter) {
+        let wanting = choice.practices.filter { choice.isWanting($0.id) }
+        let first = wanting.count { $0.priority == .priority }
+        html.p(.class("note")) {
+            html.text("\(words.tickedFromAssessment(wanting.count)) ")
+            if first > 0, first < wanting.count {
+                html.a(
+                    words.tickPriorityOnly(first),
+                    .href(
+                        Path.build(
+                            context.slug, plan.number,
+                            ["tick": Ticking.assessment.rawValue, "priority": PracticePriority.priority.rawValue])))
             }
         }
     }
@@ -129,17 +146,20 @@ extension Words {
     var buildTitle: String { say("Construire le plan depuis le guide", "Build the plan from the guide") }
     func buildLead(answered: Int, of all: Int) -> String {
         say(
-            "Cochez des bonnes pratiques\u{A0}: Jalon propose une action pour chacune, que vous ajustez avant de l’ajouter. Le plan répond à \(number(answered)) pratiques sur \(number(all)).",
+            "Cochez des bonnes pratiques\u{A0}: Jalon propose une action pour chacune, que vous ajustez avant de l’ajouter. Le plan répond à \(count(answered, "pratique", "pratiques")) sur \(number(all)).",
             "Tick practices: Jalon proposes an action for each, which you adjust before adding it. The plan answers \(number(answered)) practices out of \(number(all))."
         )
     }
     var uncoveredOnly: String { say("Non couvertes seulement", "Only those not covered") }
     var tickAll: String { say("Cocher toutes celles-ci", "Tick all of these") }
     var tickFromAssessment: String { say("Cocher d’après l’état des lieux", "Tick from the assessment") }
-    var tickedFromAssessment: String {
+    func tickPriorityOnly(_ number: Int) -> String {
+        say("Commencer par les \(self.number(number)) prioritaires", "Start with the \(self.number(number)) that have priority")
+    }
+    func tickedFromAssessment(_ number: Int) -> String {
         say(
-            "Les pratiques en partie ou pas en place sont cochées. Ajoutez celles qui sont en place pour en assurer le suivi\u{A0}: Jalon les propose comme réalisations déjà en place.",
-            "Practices partly or not in place are ticked. Add those in place to follow them up: Jalon proposes them as implementations already in place."
+            "Les pratiques en partie ou pas en place sont cochées\u{A0}: \(self.number(number)). Ajoutez celles qui sont en place pour en assurer le suivi\u{A0}: Jalon les propose comme réalisations déjà en place.",
+            "Practices partly or not in place are ticked: \(self.number(number)). Add those in place to follow them up: Jalon proposes them as implementations already in place."
         )
     }
     func tickedElsewhere(_ ids: [String]) -> String {

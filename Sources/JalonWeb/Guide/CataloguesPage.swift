@@ -101,8 +101,8 @@ extension Words {
     var importTitle: String { say("Importer un guide ou une autre édition", "Import a guide or another edition") }
     var importHelp: String {
         say(
-            "Sur le serveur, une commande lit le dossier Markdown du guide, son export JSON ou CSV, le référentiel d’écoconception (RGESN) en JSON, un tableau CSV quelconque ou un fichier de Jalon\u{A0}:",
-            "On the server, one command reads the guide’s Markdown folder, its JSON or CSV export, the ecodesign framework (RGESN) in JSON, any CSV table or a file of Jalon’s own:"
+            "Envoyez le fichier d’un guide sur la page. Sur le serveur, une commande lit aussi le dossier Markdown du guide, son export JSON ou CSV, le référentiel d’écoconception (RGESN) en JSON, un tableau CSV quelconque ou un fichier de Jalon\u{A0}:",
+            "Send a guide’s file on the page. On the server, one command also reads the guide’s Markdown folder, its JSON or CSV export, the ecodesign framework (RGESN) in JSON, any CSV table or a file of Jalon’s own:"
         )
     }
     var importConsequence: String {

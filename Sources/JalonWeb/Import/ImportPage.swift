@@ -56,7 +56,7 @@ struct ImportPage {
         if !isReady, reading.violations.isEmpty, toMend.isEmpty { html.p(words.nothingToImport, .class("note"), .role(.status)) }
         if let warning = words.warning(of: reading) { html.p(warning, .class("note")) }
         if !reading.newAxes.isEmpty { html.p(words.importNewAxes(reading.newAxes), .class("note")) }
-        if !reading.newParties.isEmpty { html.p(words.importNewParties(reading.newParties), .class("note")) }
+        if !reading.newParties.isEmpty, reading.violations.isEmpty { html.p(words.importNewParties(reading.newParties), .class("note")) }
     }
 
     private func buttons(_ html: HTMLWriter) {

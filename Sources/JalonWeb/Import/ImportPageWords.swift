@@ -9,9 +9,9 @@ extension Words {
     func importSummary(_ reading: ImportReading) -> String {
         let (create, update, skip) = (reading.count(.create), reading.count(.update), reading.count(.skip))
         return say(
-            "Rien n’est encore écrit. Ce tableau crée \(count(create, "action", "actions")), en modifie \(number(update)) et laisse "
+            "Rien n’est encore écrit. Ce tableau créerait \(count(create, "action", "actions")), en modifierait \(number(update)) et laisserait "
                 + "\(count(skip, "ligne", "lignes")) de côté.",
-            "Nothing is written yet. This table creates \(count(create, "action", "actions")), updates \(number(update)) and leaves "
+            "Nothing is written yet. This table would create \(count(create, "action", "actions")), update \(number(update)) and leave "
                 + "\(count(skip, "row", "rows")) out.")
     }
     var importCrossed: String {

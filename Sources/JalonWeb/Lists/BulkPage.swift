@@ -53,7 +53,7 @@ struct BulkPage {
                 .due, form.due, label: words.bulkDue, help: words.bulkDueHelp(context.today), maxLength: 20, autocomplete: .off)
         }
         if plan.hasBeenValidated {
-            fields.text(.reason, form.reason, label: words.slippageReason, help: words.slippageReasonHelp, maxLength: 1000)
+            fields.text(.reason, form.reason, label: words.slippageReason, help: words.slippageReasonHelp(), maxLength: 1000)
         }
         fields.select(
             .axis, form.axis, among: plan.axes.map { Choice(String($0.number), $0.title) }, blank: words.bulkUnchanged)

@@ -168,7 +168,7 @@ struct DashboardPage {
             html.h2(words.dashboardCompletion)
             html.p { html.a(words.qualityLead(overview.quality), .href(Path.quality(context.slug, plan.number))) }
             if lines.isEmpty {
-                html.p(words.dashboardComplete)
+                if overview.quality.lines.allSatisfy(\.broken.isEmpty) { html.p(words.dashboardComplete) }
             } else {
                 html.ul(.class("liste")) {
                     for line in lines { html.li { html.a(line.text, .href(line.path)) } }
@@ -207,7 +207,13 @@ struct DashboardPage {
                     html.text(" ")
                     html.a(words.dashboardCSV, .href(Path.actionsCSV(context.slug, plan.number)))
                 }
-                html.term(words.dashboardCommittees, overview.cadence.map(words.cadence) ?? words.dashboardNoCommittee)
+                html.term(words.dashboardCommittees) {
+                    html.text(overview.cadence.map(words.cadence) ?? words.dashboardNoCommittee)
+                    if overview.cadence == nil, context.may(.administer) {
+                        html.text(" ")
+                        html.a(words.dashboardSetCommittee, .href(Path.organisationSettings(context.slug)))
+                    }
+                }
             }
         }
     }
@@ -264,10 +270,10 @@ extension Words {
 
     func dashboardLead(_ counts: DashboardCounts) -> String {
         if counts.actions == 0 { return say("Le plan est prêt à recevoir ses actions.", "The plan is ready for its actions.") }
-        let finished = number(counts.finished)
-        let underWay = number(counts.underWay)
+        let finished = counts.finished == 0 ? say("aucune", "none") : number(counts.finished)
+        let underWay = counts.underWay == 0 ? say("aucune", "none") : number(counts.underWay)
         let opening = say(
-            "Sur \(count(counts.actions, "action", "actions")), \(finished) \(plural(counts.finished, "est finie", "sont finies")) et \(underWay) \(plural(counts.underWay, "avance", "avancent")).",
+            "Sur \(count(counts.actions, "action", "actions")), \(finished) \(counts.finished == 0 ? "n’est" : plural(counts.finished, "est", "sont")) \(plural(counts.finished, "finie", "finies")) et \(underWay) \(counts.underWay == 0 ? "n’avance" : plural(counts.underWay, "avance", "avancent")).",
             "Of \(count(counts.actions, "action", "actions")), \(finished) \(plural(counts.finished, "is", "are")) finished and \(underWay) \(plural(counts.underWay, "is", "are")) under way."
         )
         var troubles: [String] = []
@@ -348,6 +354,7 @@ extension Words {
     var dashboardList: String { say("Liste des actions", "List of actions") }
     var dashboardCSV: String { say("Télécharger en CSV", "Download as CSV") }
     var dashboardCommittees: String { say("Comités", "Committees") }
+    var dashboardSetCommittee: String { say("La fixer", "Set it") }
     var dashboardNoCommittee: String { say("Fréquence pas encore fixée", "Frequency not set yet") }
 
     var dashboardRecent: String { say("Derniers changements", "Latest changes") }

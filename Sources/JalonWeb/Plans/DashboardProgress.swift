@@ -49,8 +49,10 @@ struct DashboardProgress {
                 html.text(" ")
                 html.span(words.progress(.inProgress), .class("s1"))
                 html.text(" ")
-                html.span(words.progress(.toDo), .class("s0"))
+                html.span(words.progress(.toDo), .class("s0 tiret"))
                 if isBanded {
+                    html.text(" ")
+                    html.span(words.stopped, .class("s0 bas"))
                     html.text(" ")
                     html.span(words.late, .class("rt"))
                 }

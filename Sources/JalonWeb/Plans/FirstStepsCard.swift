@@ -32,7 +32,7 @@ extension HTMLWriter {
         switch step {
         case .assess: .assessment(slug)
         case .createPlan: .newPlan(slug)
-        case .chooseActions: steps.plan.map { .build(slug, $0) }
+        case .chooseActions: steps.plan.map { .build(slug, $0, steps.done.contains(.assess) ? ["tick": "assessment"] : .empty) }
         case .namePilots: steps.plan.map { .actions(slug, $0, ActionListView.withoutPilot.filter.address) }
         case .validate: steps.plan.map { .life(slug, $0) }
         }

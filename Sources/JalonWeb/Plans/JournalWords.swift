@@ -134,7 +134,7 @@ struct JournalWords {
         case .links: link(text)
         case .identifiedOn, .implementedOn, .plannedStart, .due, .baseline, .forecast, .startedOn, .doneOn, .decidedOn, .from, .to, .on:
             Day(text).map(words.day) ?? text
-        case .milestones, .body, .channels: clipped(daysSaid(in: text))
+        case .milestones, .body, .channels: clipped(words.daysSaid(in: text))
         default: clipped(text)
         }
     }
@@ -166,16 +166,18 @@ struct JournalWords {
         return ([words.quality(rule), words.quality(level).lowercased()] + (days.map { [$0] } ?? [])).joined(separator: ", ")
     }
 
+    private func clipped(_ text: String) -> String { text.count > 90 ? text.prefix(89).trimmedEnd + "…" : text }
+}
+
+extension Words {
     /// Days written as 2026-06-30 inside a text, in the reader's form.
-    private func daysSaid(in text: String) -> String {
+    func daysSaid(in text: String) -> String {
         text.split(separator: " ", omittingEmptySubsequences: false).map { word in
             let bare = word.drop { $0 == "(" }
             guard bare.utf8.count >= 10, let day = Day(String(bare.prefix(10))) else { return String(word) }
-            return String(word.prefix(word.count - bare.count)) + words.day(day) + String(bare.dropFirst(10))
+            return String(word.prefix(word.count - bare.count)) + self.day(day) + String(bare.dropFirst(10))
         }.joined(separator: " ")
     }
-
-    private func clipped(_ text: String) -> String { text.count > 90 ? text.prefix(89).trimmedEnd + "…" : text }
 }
 
 extension Substring {
@@ -234,7 +236,7 @@ extension Words {
         case .invitationRevoked: Deed(verb: say("a annulé l’invitation de", "revoked the invitation for"), takesOf: false)
         case .resetLinkMade: Deed(verb: say("a préparé un nouveau mot de passe pour", "prepared a new password for"), takesOf: false)
         case .accountChanged: Deed(verb: say("a modifié le compte", "changed the account"), takesOf: false)
-        case .partyAdded: Deed(verb: say("a fait connaître", "made known"), takesOf: false)
+        case .partyAdded: Deed(verb: say("a ajouté à l’annuaire", "added to the directory"), takesOf: false)
         case .undone: Deed(verb: say("a annulé un changement groupé sur", "undid a bulk change on"), takesOf: false)
         case .viewSaved: Deed(verb: say("a enregistré la vue", "saved the view"), takesOf: false)
         case .viewEdited: Deed(verb: say("a modifié la vue", "changed the view"), takesOf: false)

@@ -5,11 +5,12 @@ import JalonStore
 import JalonWorkspace
 
 enum PlanController {
-    /// The open plan's dashboard; the list where none is open.
+    /// The open plan's dashboard, or for pilots their own actions; the list where none is open.
     static func home(_ visit: Visit) async throws -> Response {
         let seen = try await visit.workspace.plans(visit.visitor)
         let slug = seen.organisation.slug
-        return visit.redirect(to: seen.openPlan.map { .plan(slug, $0.number) } ?? .plans(slug))
+        guard let plan = seen.openPlan else { return visit.redirect(to: .plans(slug)) }
+        return visit.redirect(to: seen.actor.role == .pilot ? .mine(slug) : .plan(slug, plan.number))
     }
 
     static func list(_ visit: Visit) async throws -> Response {

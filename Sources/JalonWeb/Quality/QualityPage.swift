@@ -9,7 +9,7 @@ enum QualityController {
     static func show(_ visit: Visit) async throws -> Response {
         let seen = try await visit.workspace.quality(of: try visit.plan(), visit.visitor)
         let plan = seen.model.plan
-        let frame = visit.frame(seen, menu: .dashboard, plan: (plan.number, plan.title))
+        let frame = visit.frame(seen, menu: .actions, plan: (plan.number, plan.title))
         let page = QualityPage(context: frame, plan: plan, report: seen.model.report)
         let rule = visit.query["rule"]
         guard !rule.isEmpty else { return visit.answer(page.bytes) }
@@ -77,7 +77,7 @@ struct QualityPage {
 
     private func section(_ html: HTMLWriter, _ line: QualityReport.Line) {
         html.section(.id(line.rule.rawValue)) {
-            html.h2("\(words.quality(line.rule))\u{A0}: \(words.actionListCount(line.broken.count))")
+            html.h2(words.labelled(words.quality(line.rule), words.actionListCount(line.broken.count)))
             html.p(words.remedy(line.rule))
             list(html, line.broken.prefix(Self.few))
             if line.broken.count > Self.few {
@@ -135,7 +135,8 @@ extension QualityLevel {
 
 extension HTMLWriter {
     /// What one action breaks, each with its remedy.
-    func quality(_ findings: [QualityFinding], _ words: Words) {
+    /// `place` says where to do it, for who may.
+    func quality(_ findings: [QualityFinding], _ words: Words, place: (QualityRule) -> Fragment?) {
         guard !findings.isEmpty else { return }
         section {
             h2(words.qualityOfAction)
@@ -144,7 +145,11 @@ extension HTMLWriter {
                     li {
                         span(words.quality(finding), finding.level.mark)
                         br()
-                        small(words.remedy(finding.rule))
+                        if let place = place(finding.rule) {
+                            a(words.remedy(finding.rule), .class("lien"), .href(place))
+                        } else {
+                            small(words.remedy(finding.rule))
+                        }
                     }
                 }
             }

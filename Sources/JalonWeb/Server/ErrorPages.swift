@@ -32,7 +32,12 @@ struct ErrorPages: RouterMiddleware {
             let bytes = page(frame, title: title, failed: true) { html in
                 html.heading(title, lead: sentence)
                 html.ligne {
-                    html.buttonLink(visit.words.backHome, Path.home)
+                    if let (label, path) = wayBack(from: request, status, visit) {
+                        html.buttonLink(label, path)
+                        html.buttonLink(visit.words.backHome, Path.home, secondary: true)
+                    } else {
+                        html.buttonLink(visit.words.backHome, Path.home)
+                    }
                     if status == .notFound, let organisation = frame.organisation {
                         html.buttonLink(visit.words.search, Path.search(organisation.slug), secondary: true)
                     }
@@ -45,6 +50,17 @@ struct ErrorPages: RouterMiddleware {
             if visit.newVisit { response.setCookie(Cookies.visit(visit.formSecret, secure: configuration.isSecure)) }
             return response
         }
+    }
+
+    /// The nearest page that stands: the form that was too much, else the action or the plan that the address is about.
+    private func wayBack(from request: Request, _ status: HTTPResponse.Status, _ visit: Visit) -> (label: String, path: Path)? {
+        let parts = request.uri.path.split(separator: "/").map(String.init)
+        guard parts.count > 2, parts[1] == "plans", let plan = Int(parts[2]), visit.session != nil else { return nil }
+        if parts.last == "import" { return (visit.words.backToForm, .importTable(parts[0], plan)) }
+        if status != .notFound, parts.count > 5, parts[3] == "actions", let action = Int(parts[4]) {
+            return (visit.words.backToAction, .action(parts[0], ActionID(plan: plan, number: action)))
+        }
+        return parts.count > 3 ? (visit.words.backToPlan, .plan(parts[0], plan)) : nil
     }
 
     private func description(
@@ -78,6 +94,8 @@ struct ErrorPages: RouterMiddleware {
 }
 
 extension Words {
+    fileprivate var backToForm: String { say("Revenir au formulaire", "Back to the form") }
+    fileprivate var backToPlan: String { say("Revenir au plan", "Back to the plan") }
     var backHome: String { say("Revenir à l’accueil", "Back to the home page") }
     func title(of error: DomainError) -> String {
         switch error {

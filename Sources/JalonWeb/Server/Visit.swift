@@ -97,13 +97,18 @@ struct Visit: Sendable {
 
     /// The frame of a page outside any organisation.
     func frame(guest: Guest?) -> PageContext {
-        let organisation = guest?.organisations.first
+        // That of the address where it is one of theirs: a page that does not exist keeps the menu of those that do.
+        let named = path.split(separator: "/").first.map(String.init)
+        let organisation = guest?.organisations.first { $0.slug == named } ?? guest?.organisations.first
+        let standing = organisation.flatMap { guest?.standing[$0.id] }
         return PageContext(
             words: words,
             organisation: organisation.map {
                 .init(slug: $0.slug, name: $0.name, isOneOfSeveral: (guest?.organisations.count ?? 0) > 1)
             },
-            member: guest.map { .init(name: $0.name, role: .reader) }, formToken: FormToken.issue(for: formSecret), path: path,
+            member: guest.map { .init(name: $0.name, role: standing?.role ?? .reader) },
+            plan: standing?.openPlan.map { .init(number: $0.number, title: $0.title) }, formToken: FormToken.issue(for: formSecret),
+            path: path,
             today: workspace.clock().day(offset: 0), flash: flash)
     }
 

@@ -155,7 +155,7 @@ struct PartyListPage {
     private func near(_ html: HTMLWriter) {
         let pairs =
             query.archived ? [] : nearParties(directory.parties, limit: 10).filter { $0.kind == query.kind || $1.kind == query.kind }
-        guard !pairs.isEmpty else { return }
+        guard !pairs.isEmpty, context.may(.administer) else { return }
         html.section {
             html.h2(words.partiesNear)
             html.p(words.partiesNearHelp)
@@ -163,7 +163,7 @@ struct PartyListPage {
                 for (one, other) in pairs {
                     html.li {
                         html.text(words.partiesPair(one, other) + " ")
-                        if one.kind == other.kind, context.may(.administer) {
+                        if one.kind == other.kind {
                             // Merging keeps the one that more actions name.
                             let (gone, kept) = uses(one) > uses(other) ? (other, one) : (one, other)
                             html.a(.class("lien"), .href(Path.partySettings(context.slug, gone.id, ["into": String(kept.id)]).at("into"))) {
