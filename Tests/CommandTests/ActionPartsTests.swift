@@ -23,7 +23,7 @@ import Testing
         #expect(left.map { $0["title"] as? String } == ["Bilan écrit"] && left.first?["due"] as? String == "2026-09-30")
 
         let absent = try await folder.jalon("action", "milestone", "done", "1", "Inventaire fait")
-        #expect(absent.status == 66 && absent.errors.contains("« Inventaire fait »"))
+        #expect(absent.status == 66 && absent.errors.contains("«\u{A0}Inventaire fait\u{A0}»"))
         let early = try await folder.jalon("action", "milestone", "done", "1", "1", "--on", "2099-01-01")
         #expect(early.status == 65 && early.errors.contains("(--on)"))
         _ = try await folder.jalon("action", "milestone", "add", "1", "--title", "Bilan écrit")

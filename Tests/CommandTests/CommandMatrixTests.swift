@@ -294,7 +294,8 @@ struct CommandMatrixTests {
     }
 }
 
-private let forbidden = "Votre rôle ne le permet pas. Demandez à la coordination du plan.\n"
+private let forbidden =
+    "Votre rôle ne le permet pas. Demandez à la coordination du plan\u{A0}; pour les membres et les réglages, à l’administration.\n"
 private let noSuchMember = "Cette personne n’est pas membre de l’organisation. Vérifiez son adresse.\n"
 
 // MARK: The program's commands, as it tells them
