@@ -178,7 +178,7 @@ extension Field {
         case .into: "--into"
         case .language: "--language"
         case .cadence: "--cadence"
-        case .startedOn, .doneOn, .archived, .axes, .state, .file, .rule, .days, .query, .shared: nil
+        case .startedOn, .doneOn, .archived, .axes, .state, .file, .rule, .days, .query, .shared, .confirmed: nil
         }
     }
 }

@@ -26,6 +26,11 @@ extension QualityRule: SQLBindable {}
 extension QualityLevel: SQLBindable {}
 extension ActionLinkKind: SQLBindable {}
 
+extension Sequence where Element: SQLBindable {
+    /// « 1, 2, 3 », each bound: what `IN` takes.
+    var bindings: SQLQuery { SQLQuery.joined(map { "\($0)" }, by: ", ") }
+}
+
 /// A row that holds what no migration allows.
 package struct RowError: Error, CustomStringConvertible {
     package let description: String

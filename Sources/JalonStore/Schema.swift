@@ -12,6 +12,7 @@ package let schema: [SQLMigration] = [
     templates,
     administration,
     committeeCadence,
+    fewActions,
 ]
 
 /// Every table but those of accounts carries its organisation; numbers grow within it, under its write lock.
