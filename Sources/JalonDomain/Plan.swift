@@ -15,7 +15,7 @@ package enum PlanState: String, CaseIterable, Codable, Sendable {
     }
 }
 
-package struct Axis: Sendable, Equatable {
+package struct Axis: Sendable, Equatable, Codable {
     package let number: Int
     package var title: String
     /// The guide's theme that the axis stands for, if any.
@@ -28,7 +28,7 @@ package struct Axis: Sendable, Equatable {
     }
 }
 
-package struct Validation: Sendable, Equatable {
+package struct Validation: Sendable, Equatable, Codable {
     package let on: Day
     package let body: String
     package let person: String
@@ -40,7 +40,7 @@ package struct Validation: Sendable, Equatable {
     }
 }
 
-package struct Communication: Sendable, Equatable {
+package struct Communication: Sendable, Equatable, Codable {
     package let on: Day
     package let audience: String
     package let channels: String

@@ -11,6 +11,7 @@ package let schema: [SQLMigration] = [
     bulkChanges,
     templates,
     administration,
+    snapshots,
 ]
 
 /// Every table but those of accounts carries its organisation; numbers grow within it, under its write lock.

@@ -69,8 +69,12 @@ extension Workspace {
         }
     }
 
+    /// Keeps the plan whole, as it will be read: a candidate for the next version.
     package func propose(_ number: Int, reading: Int?, as visitor: Visitor) async throws {
-        try await change(number, reading, .proposed, needs: .decide, as: visitor) { plan, _ in try plan.propose() }
+        try await change(number, reading, .proposed, needs: .decide, as: visitor) { plan, scene in
+            try plan.propose()
+            _ = try scene.freeze(plan, for: .proposal)
+        }
     }
 
     package func withdraw(_ number: Int, reading: Int?, as visitor: Visitor) async throws {
@@ -204,14 +208,5 @@ enum PlanFields {
             .body: plan.validation.map { "\($0.on.iso) \($0.body) \($0.person)" } ?? "",
             .channels: plan.communication.map { "\($0.on.iso) \($0.audience), \($0.channels) \($0.proof)" } ?? "",
         ]
-    }
-}
-
-/// The fields that differ, in the order of `Field`.
-func changes(from before: [Field: String], to after: [Field: String]) -> [Change] {
-    Field.allCases.compactMap { field in
-        let old = before[field] ?? ""
-        let new = after[field] ?? ""
-        return old == new ? nil : Change(field: field, before: old, after: new)
     }
 }
