@@ -21,7 +21,9 @@ EMAIL, PASSWORD = "banc@example.org", "un mot de passe de banc"
 LEAST_RATIO, LEAST_GROUPED, LEAST_DEEP, MOST_START, MOST_MEMORY, LARGEST_PAGE = 0.5, 0.3, 0.9, 150, 80, 8192
 #: Of the other ways to look at the plan; a search is measured by itself, in milliseconds.
 LEAST_VIEW, MOST_SEARCH = 0.3, 50
-VIEWS = ("board", "calendar, month", "calendar, year", "who carries what", "a pilot")
+VIEWS = (
+    "action", "dashboard", "board", "calendar, month", "calendar, year", "who carries what", "a pilot", "coverage", "quality", "assessment",
+    "a theme of it", "guide", "a practice", "journal", "my actions", "life of the plan")
 
 
 def main():
@@ -138,6 +140,15 @@ class Bench:
             "calendar, year": f"{plan}/calendar?year=2026",
             "who carries what": directory,
             "a pilot": re.search(r'href="([^"]*/people/\d+)"', visitor.page(directory))[1],
+            "coverage": f"{plan}/coverage",
+            "quality": f"{plan}/quality",
+            "assessment": directory.replace("/directory", "/assessment"),
+            "a theme of it": directory.replace("/directory", "/assessment/a"),
+            "guide": re.search(r'href="([^"]*/catalogues/\d+)"', visitor.page(directory.replace("/directory", "/catalogues")))[1],
+            "a practice": re.search(r'href="([^"]*/practices/[^"]+)"', visitor.page(f"{plan}/coverage"))[1],
+            "journal": directory.replace("/directory", "/journal"),
+            "my actions": directory.replace("/directory", "/mine"),
+            "life of the plan": f"{plan}/life",
             "search": directory.replace("/directory", "/search?q=ecoles"),
         }
 

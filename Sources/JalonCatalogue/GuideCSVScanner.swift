@@ -119,7 +119,7 @@ struct GuideCSVScanner {
     private mutating func expectEnd() throws(JSONSource.Failure) {
         skipBlanks()
         guard isEnd(after: position) else {
-            let reason = CatalogueReason.csv("du texte suit la fin d’une cellule", "text follows a cell's end")
+            let reason = CatalogueReason.csv("du texte suit la fin d’une cellule", "text follows a cell’s end")
             throw JSONSource.Failure(line: line, reason: reason)
         }
     }

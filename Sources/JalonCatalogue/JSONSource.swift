@@ -38,7 +38,7 @@ struct JSONSource {
             let node = try source.value(depth: 0)
             source.skipBlanks()
             guard source.isAtEnd else {
-                throw source.failure("du texte suit la fin du document", "text follows the document's end")
+                throw source.failure("du texte suit la fin du document", "text follows the document’s end")
             }
             return node
         } catch {

@@ -17,7 +17,8 @@ struct ActionCommand: AsyncParsableCommand {
 
 struct PlanOption: ParsableArguments {
     @Option(
-        help: help("Le plan ; par défaut, le seul qui soit ouvert.", "The plan; by default, the only one that is open.", value: "number"))
+        help: help(
+            "Le plan\u{A0}; par défaut, le seul qui soit ouvert.", "The plan; by default, the only one that is open.", value: "number"))
     var plan: Int?
 }
 
@@ -31,17 +32,17 @@ struct ActionAdd: AsyncParsableCommand {
     @OptionGroup var plan: PlanOption
     @Option(
         help: help(
-            "Le niveau d’engagement : reflexion, experimentation ou realisation.",
+            "Le niveau d’engagement\u{A0}: reflexion, experimentation ou realisation.",
             "The engagement level: reflection, experimentation or implementation."))
     var level: String?
     @Option(
         help: help(
-            "Pour ce qui est déjà en place : suivi, developpement ou amelioration.",
+            "Pour ce qui est déjà en place\u{A0}: suivi, developpement ou amelioration.",
             "For what is already in place: monitoring, development or improvement."))
     var commitment: String?
     @Option(
         help: help(
-            "Le niveau d’une étape prévue ensuite ; plusieurs fois possible.", "The level of a stage planned next; may be repeated.",
+            "Le niveau d’une étape prévue ensuite\u{A0}; plusieurs fois possible.", "The level of a stage planned next; may be repeated.",
             value: "level"))
     var then: [String] = []
     @OptionGroup var fields: ActionFieldOptions
@@ -149,7 +150,7 @@ struct ActionUpdate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "update",
         abstract: say(
-            "Modifier une action ; ce qui n’est pas donné reste, un texte vide vide.",
+            "Modifier une action\u{A0}; ce qui n’est pas donné reste, un texte vide vide.",
             "Update an action; what is not given stays, an empty text empties."),
         discussion: example("jalon action update 1/12 --pilot \"Direction des achats\" --impact 4 --cost 38000"))
 
@@ -160,7 +161,7 @@ struct ActionUpdate: AsyncParsableCommand {
     var reason: String?
     @Option(
         help: help(
-            "Le niveau d’une étape prévue ensuite, à la place de celles qui le sont ; plusieurs fois possible.",
+            "Le niveau d’une étape prévue ensuite, à la place de celles qui le sont\u{A0}; plusieurs fois possible.",
             "The level of a stage planned next, instead of those that are; may be repeated.", value: "level"))
     var then: [String] = []
     @OptionGroup var fields: ActionFieldOptions
@@ -205,7 +206,7 @@ struct ActionUpdate: AsyncParsableCommand {
 
 struct ActionArchive: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "archive", abstract: say("Archiver une action : rien n’est perdu.", "Archive an action: nothing is lost."),
+        commandName: "archive", abstract: say("Archiver une action\u{A0}: rien n’est perdu.", "Archive an action: nothing is lost."),
         discussion: example("jalon action archive 1/12"))
 
     @Argument(help: help("Son numéro, comme 1/12 ou 12.", "Its number, such as 1/12 or 12."))

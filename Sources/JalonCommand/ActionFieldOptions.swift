@@ -8,22 +8,24 @@ struct ActionFieldOptions: ParsableArguments {
     var label: String?
     @Option(help: help("La description, en Markdown.", "The description, in Markdown."))
     var description: String?
-    @Option(help: help("L’axe : son numéro, son titre ou sa thématique.", "The axis: its number, its title or its theme."))
+    @Option(help: help("L’axe\u{A0}: son numéro, son titre ou sa thématique.", "The axis: its number, its title or its theme."))
     var axis: String?
     @Option(
         help: help(
-            "Une bonne pratique à laquelle l’action répond ; plusieurs fois possible.",
+            "Une bonne pratique à laquelle l’action répond\u{A0}; plusieurs fois possible.",
             "A practice that the action answers; may be repeated.",
             value: "a.2"))
     var practice: [String] = []
     @Option(
-        help: help("Qui pilote : une personne, une fonction ou un service.", "Who pilots: a person, a position or a unit.", value: "name"))
+        help: help(
+            "Qui pilote\u{A0}: une personne, une fonction ou un service.", "Who pilots: a person, a position or a unit.", value: "name"))
     var pilot: String?
-    @Option(help: help("Qui contribue ; plusieurs fois possible.", "Who contributes; may be repeated.", value: "name"))
+    @Option(help: help("Qui contribue\u{A0}; plusieurs fois possible.", "Who contributes; may be repeated.", value: "name"))
     var contributor: [String] = []
     @Option(
         help: help(
-            "Une direction, un service ou un site concerné ; plusieurs fois possible.", "A unit or site; may be repeated.", value: "name"))
+            "Une direction, un service ou un site concerné\u{A0}; plusieurs fois possible.", "A unit or site; may be repeated.",
+            value: "name"))
     var perimeter: [String] = []
     @Option(help: help("L’échéance, comme 2026-06-30.", "The due date, such as 2026-06-30.", value: "day"))
     var due: String?
@@ -31,17 +33,17 @@ struct ActionFieldOptions: ParsableArguments {
     var plannedStart: String?
     @Option(help: help("La date d’identification.", "The day it was identified.", value: "day"))
     var identifiedOn: String?
-    @Option(help: help("La date de mise en œuvre.", "The day it came in force.", value: "day"))
+    @Option(help: help("La date de mise en œuvre.", "The day it came into force.", value: "day"))
     var implementedOn: String?
-    @Option(help: help("Un jalon ; plusieurs fois possible.", "A milestone; may be repeated.", value: "title | due | reached"))
+    @Option(help: help("Un jalon\u{A0}; plusieurs fois possible.", "A milestone; may be repeated.", value: "title | due | reached"))
     var milestone: [String] = []
-    @Option(help: help("Un objectif ; plusieurs fois possible.", "An objective; may be repeated."))
+    @Option(help: help("Un objectif\u{A0}; plusieurs fois possible.", "An objective; may be repeated."))
     var objective: [String] = []
-    @Option(help: help("Un indicateur ; plusieurs fois possible.", "An indicator; may be repeated."))
+    @Option(help: help("Un indicateur\u{A0}; plusieurs fois possible.", "An indicator; may be repeated."))
     var indicator: [String] = []
-    @Option(help: help("Une preuve ; plusieurs fois possible.", "A piece of evidence; may be repeated.", value: "title | link"))
+    @Option(help: help("Une preuve\u{A0}; plusieurs fois possible.", "A piece of evidence; may be repeated.", value: "title | link"))
     var evidence: [String] = []
-    @Option(help: help("La difficulté : facile, moyenne ou difficile.", "The difficulty: easy, medium or hard."))
+    @Option(help: help("La difficulté\u{A0}: facile, moyenne ou difficile.", "The difficulty: easy, medium or hard."))
     var difficulty: String?
     @Option(help: help("L’effet attendu, de 1 à 5.", "The impact, from 1 to 5.", value: "1…5"))
     var impact: Int?
@@ -49,9 +51,9 @@ struct ActionFieldOptions: ParsableArguments {
     var effort: Int?
     @Option(help: help("Le coût en euros.", "The cost in euros.", value: "euros"))
     var cost: String?
-    @Option(help: help("La visibilité : publique ou interne.", "The visibility: public or internal."))
+    @Option(help: help("La visibilité\u{A0}: publique ou interne.", "The visibility: public or internal."))
     var visibility: String?
-    @Option(help: help("Une étiquette ; plusieurs fois possible.", "A tag; may be repeated."))
+    @Option(help: help("Une étiquette\u{A0}; plusieurs fois possible.", "A tag; may be repeated."))
     var tag: [String] = []
 
     var isEmpty: Bool {

@@ -8,7 +8,8 @@ struct ActionDuplicate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "duplicate",
         abstract: say(
-            "Dupliquer une action : la copie repart de sa première étape.", "Duplicate an action: the copy starts again at its first stage."
+            "Dupliquer une action\u{A0}: la copie repart de sa première étape.",
+            "Duplicate an action: the copy starts again at its first stage."
         ),
         discussion: example("jalon action duplicate 1/12 --label \"Garder les écrans huit ans\""))
 
@@ -34,17 +35,18 @@ struct ActionDuplicate: AsyncParsableCommand {
 struct ActionSplit: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "split",
-        abstract: say("Partager une action en plusieurs.", "Split an action into several."),
+        abstract: say("Diviser une action en plusieurs.", "Split an action into several."),
         discussion: example("jalon action split 1/12 --part \"Garder les portables\" --part \"Garder les écrans\" --move 2=a.2 --archive"))
 
     @Argument(help: help("Son numéro, comme 1/12 ou 12.", "Its number, such as 1/12 or 12."))
     var action: String
     @OptionGroup var plan: PlanOption
-    @Option(help: help("Le libellé d’une partie ; une option pour chacune.", "The label of a part; one option for each.", value: "label"))
+    @Option(
+        help: help("Le libellé d’une partie\u{A0}; une option pour chacune.", "The label of a part; one option for each.", value: "label"))
     var part: [String] = []
     @Option(
         help: help(
-            "Ce qu’une partie emporte : son rang, puis une bonne pratique, un objectif, un indicateur ou un jalon ; plusieurs fois possible.",
+            "Ce qu’une partie emporte\u{A0}: son rang, puis une bonne pratique, un objectif, un indicateur ou un jalon\u{A0}; plusieurs fois possible.",
             "What a part takes along: its rank, then a practice, objective, indicator or milestone; may be repeated.", value: "rank=what"))
     var move: [String] = []
     @Flag(help: help("L’action d’origine est archivée.", "The original action is archived."))
@@ -99,18 +101,20 @@ struct ActionMerge: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "merge",
         abstract: say(
-            "Fusionner d’autres actions dans celle-ci ; elles sont archivées.", "Merge other actions into this one; they are archived."),
+            "Fusionner d’autres actions dans celle-ci\u{A0}; elles sont archivées.", "Merge other actions into this one; they are archived."
+        ),
         discussion: example("jalon action merge 1/12 --with 15 --with 18 --take label=15"))
 
     @Argument(help: help("Son numéro, comme 1/12 ou 12.", "Its number, such as 1/12 or 12."))
     var action: String
     @OptionGroup var plan: PlanOption
     @Option(
-        help: help("Une action à y fusionner ; plusieurs fois possible.", "An action to merge into it; may be repeated.", value: "number"))
+        help: help(
+            "Une action à y fusionner\u{A0}; plusieurs fois possible.", "An action to merge into it; may be repeated.", value: "number"))
     var with: [String] = []
     @Option(
         help: help(
-            "Le champ qui prend la réponse d’une autre : label, description, axis, pilot, plannedStart, due, difficulty, impact, effort, cost ou visibility.",
+            "Le champ qui prend la réponse d’une autre\u{A0}: label, description, axis, pilot, plannedStart, due, difficulty, impact, effort, cost ou visibility.",
             "The field that takes another’s answer: label, description, axis, pilot, plannedStart, due, difficulty, impact, effort, cost or visibility.",
             value: "field=number"))
     var take: [String] = []
@@ -150,9 +154,9 @@ struct ActionLinkCommand: AsyncParsableCommand {
     @OptionGroup var plan: PlanOption
     @Option(help: help("L’action qui doit être en vigueur d’abord.", "The action that must be in force first.", value: "number"))
     var dependsOn: String?
-    @Option(help: help("L’action dont elle fait double emploi.", "The action that it duplicates.", value: "number"))
+    @Option(help: help("L’action avec laquelle elle fait double emploi.", "The action that it duplicates.", value: "number"))
     var duplicates: String?
-    @Option(help: help("L’action à laquelle elle touche.", "The action that it relates to.", value: "number"))
+    @Option(help: help("L’action à laquelle elle est liée.", "The action that it relates to.", value: "number"))
     var relatesTo: String?
     @Flag(help: help("Retirer le lien.", "Remove the link."))
     var remove = false
@@ -170,7 +174,7 @@ struct ActionLinkCommand: AsyncParsableCommand {
         guard asked.count == 1 else {
             throw ValidationError(
                 say(
-                    "Donnez un lien : --depends-on, --duplicates ou --relates-to.",
+                    "Donnez un lien\u{A0}: --depends-on, --duplicates ou --relates-to.",
                     "Give one link: --depends-on, --duplicates or --relates-to."))
         }
     }

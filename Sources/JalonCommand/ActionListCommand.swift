@@ -11,17 +11,21 @@ struct ActionList: AsyncParsableCommand {
         discussion: example("jalon action list --plan 1 --format csv", "jalon action list --level experimentation --late --sort pilot"))
 
     @OptionGroup var plan: PlanOption
-    @Option(help: help("L’axe : son numéro, son titre ou sa thématique.", "The axis: its number, its title or its theme."))
+    @Option(help: help("L’axe\u{A0}: son numéro, son titre ou sa thématique.", "The axis: its number, its title or its theme."))
     var axis: String?
     @Option(help: help("Le niveau d’engagement.", "The engagement level."))
     var level: String?
-    @Option(help: help("L’avancement : « a faire », « en cours » ou fini.", "The progress: toDo, inProgress or done."))
+    @Option(
+        help: help("L’avancement\u{A0}: «\u{A0}a faire\u{A0}», «\u{A0}en cours\u{A0}» ou fini.", "The progress: toDo, inProgress or done."))
     var progress: String?
     @Option(help: help("Qui pilote.", "Who pilots.", value: "name"))
     var pilot: String?
     @Option(help: help("La direction ou le service, avec ce qui en dépend.", "The unit, with all below it.", value: "name"))
     var unit: String?
-    @Option(help: help("La priorité : prioritaire, recommandee ou « aller plus loin ».", "The priority: priority, recommended or further."))
+    @Option(
+        help: help(
+            "La priorité\u{A0}: prioritaire, recommandee ou «\u{A0}aller plus loin\u{A0}».",
+            "The priority: priority, recommended or further."))
     var priority: String?
     @Option(help: help("La bonne pratique à laquelle l’action répond.", "The practice that the action answers.", value: "a.2"))
     var practice: String?
@@ -33,7 +37,7 @@ struct ActionList: AsyncParsableCommand {
     var withoutIndicator = false
     @Flag(help: help("En attente d’une décision.", "Awaiting a decision."))
     var awaiting = false
-    @Flag(help: help("Closes : en vigueur ou non poursuivies.", "Closed: in force or not pursued."))
+    @Flag(help: help("Closes\u{A0}: en vigueur ou non poursuivies.", "Closed: in force or not pursued."))
     var closed = false
     @Flag(help: help("Pas encore closes.", "Not closed yet."))
     var open = false
@@ -43,7 +47,7 @@ struct ActionList: AsyncParsableCommand {
     var text: String?
     @Option(
         help: help(
-            "L’ordre : due, label, axis, level, progress, pilot, direction, priority ou number.",
+            "L’ordre\u{A0}: due, label, axis, level, progress, pilot, direction, priority ou number.",
             "The order: due, label, axis, level, progress, pilot, direction, priority or number."))
     var sort: ActionSort = .due
     @Flag(help: help("Dans l’ordre inverse.", "In reverse order."))

@@ -75,7 +75,7 @@ func sheetTable(_ sheet: ActionSheet, today: Day, zone: Zone, _ words: Words) ->
         (words.field(.axis), .text(axis?.title ?? words.noAxis)),
         (words.field(.practices), lines(sheet.practices.map { "\($0.id) \($0.title.text(words.language))" })),
         (words.field(.pilot), .text(action.pilot.flatMap { sheet.names[$0] } ?? words.noPilot)),
-        (words.say("Direction", "Direction"), Cell(sheet.direction)),
+        (words.say("Direction", "Unit"), Cell(sheet.direction)),
         (words.field(.contributors), named(action.contributors)), (words.field(.perimeter), named(action.perimeter)),
         (words.field(.identifiedOn), day(action.identifiedOn)), (words.field(.plannedStart), day(stage.plannedStart)),
         (words.field(.due), .text(action.due.map { words.day($0) } ?? words.noDue)),

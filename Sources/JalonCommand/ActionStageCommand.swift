@@ -7,7 +7,7 @@ struct ActionStage: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "stage",
         abstract: say(
-            "Faire avancer une action : rendre compte de son étape, décider de la suite.",
+            "Faire avancer une action\u{A0}: rendre compte de son étape, décider de la suite.",
             "Move an action on: report on its stage, decide what comes next."),
         discussion: example(
             "jalon action stage 1/12 --start --percent 20 --note \"Premiers entretiens\"",
@@ -30,7 +30,9 @@ struct ActionStage: AsyncParsableCommand {
     var note: String?
     @Option(help: help("L’échéance revue.", "The forecast due date.", value: "day"))
     var forecast: String?
-    @Option(help: help("La raison : d’un décalage, d’un arrêt ou d’un retour.", "The reason: of a slippage, of stopping or of going back."))
+    @Option(
+        help: help("La raison\u{A0}: d’un décalage, d’un arrêt ou d’un retour.", "The reason: of a slippage, of stopping or of going back.")
+    )
     var reason: String?
     @Option(help: help("Qui a été mobilisé.", "Who was mobilised."))
     var mobilised: String?
@@ -42,22 +44,23 @@ struct ActionStage: AsyncParsableCommand {
     var result: String?
     @Option(
         help: help(
-            "Une direction ou un site de l’expérimentation ; plusieurs fois possible.",
+            "Une direction ou un site de l’expérimentation\u{A0}; plusieurs fois possible.",
             "A unit or site of the experiment; may be repeated.", value: "name"))
     var perimeter: [String] = []
     @Option(
         help: help(
-            "Pour ce qui est déjà en place : suivi, developpement ou amelioration.",
+            "Pour ce qui est déjà en place\u{A0}: suivi, developpement ou amelioration.",
             "For what is already in place: monitoring, development or improvement."))
     var commitment: String?
     @Option(
         help: help(
-            "La décision : generaliser, experimenter, prolonger, « ne pas poursuivre » ou revenir.",
+            "La décision\u{A0}: generaliser, experimenter, prolonger, «\u{A0}ne pas poursuivre\u{A0}» ou revenir.",
             "The decision: generalise, experiment, extend, stop or goBack."))
     var outcome: String?
     @Option(help: help("Qui décide.", "Who decides.", value: "body"))
     var by: String?
-    @Option(help: help("Le jour du compte rendu ou de la décision ; aujourd’hui par défaut.", "The day; today by default.", value: "day"))
+    @Option(
+        help: help("Le jour du compte rendu ou de la décision\u{A0}; aujourd’hui par défaut.", "The day; today by default.", value: "day"))
     var on: String?
     @Option(help: help("La réunion où c’est décidé.", "The meeting where it was decided."))
     var meeting: String?
@@ -84,7 +87,7 @@ struct ActionStage: AsyncParsableCommand {
         {
             throw ValidationError(
                 say(
-                    "\(lonely) accompagne une décision : ajoutez --outcome.", "\(lonely) goes with a decision: add --outcome."))
+                    "\(lonely) accompagne une décision\u{A0}: ajoutez --outcome.", "\(lonely) goes with a decision: add --outcome."))
         }
         guard reports || outcome != nil || !perimeter.isEmpty || reason != nil else { throw nothingToChange() }
     }

@@ -18,7 +18,7 @@ struct AssessmentCommand: AsyncParsableCommand {
 struct AssessedGuideOptions: ParsableArguments {
     @Option(
         help: help(
-            "Le guide évalué ; par défaut, celui du plan ouvert, sinon le dernier importé.",
+            "Le guide évalué\u{A0}; par défaut, celui du plan ouvert, sinon le dernier importé.",
             "The guide assessed; by default, the open plan’s, else the last imported.", value: "name@version"))
     var catalogue: String?
 }
@@ -27,7 +27,7 @@ struct AssessmentSet: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "set",
         abstract: say(
-            "Dire où en est une bonne pratique ; ce qui a été dit avant reste.", "Say where a practice stands; what was said stays."),
+            "Dire où en est une bonne pratique\u{A0}; ce qui a été dit avant reste.", "Say where a practice stands; what was said stays."),
         discussion: example(
             "jalon assessment set a.2 --state partly --comment \"Plan écrit, pas encore suivi\" --on 2026-02-01",
             "jalon assessment set h.3 --state \"non applicable\" --comment \"Aucune salle serveur\""))
@@ -36,14 +36,14 @@ struct AssessmentSet: AsyncParsableCommand {
     var practice: String
     @Option(
         help: help(
-            "inPlace, partly, notInPlace ou notApplicable ; ou en place, en partie, pas en place, non applicable.",
+            "inPlace, partly, notInPlace ou notApplicable\u{A0}; ou en place, en partie, pas en place, non applicable.",
             "inPlace, partly, notInPlace or notApplicable."))
     var state: String
-    @Option(help: help("Ce qui est là, ce qui manque ; ou la raison.", "What is there, what is missing; or the reason."))
+    @Option(help: help("Ce qui est là, ce qui manque\u{A0}; ou la raison.", "What is there, what is missing; or the reason."))
     var comment: String?
     @Option(help: help("Le lien vers une preuve.", "The link to evidence.", value: "link"))
     var proof: String?
-    @Option(help: help("Le jour ; aujourd’hui par défaut.", "The day; today by default.", value: "day"))
+    @Option(help: help("Le jour\u{A0}; aujourd’hui par défaut.", "The day; today by default.", value: "day"))
     var on: String?
     @OptionGroup var guide: AssessedGuideOptions
     @OptionGroup var place: PlaceOptions
@@ -133,7 +133,7 @@ struct PlanCoverageCommand: AsyncParsableCommand {
             "Montrer ce qu’un plan fait de chaque bonne pratique de son guide.", "Show what a plan makes of each practice of its guide."),
         discussion: example("jalon plan coverage 1", "jalon plan coverage 1 --format json"))
 
-    @Argument(help: help("Le plan ; par défaut, le seul qui soit ouvert.", "The plan; by default, the only one that is open."))
+    @Argument(help: help("Le plan\u{A0}; par défaut, le seul qui soit ouvert.", "The plan; by default, the only one that is open."))
     var number: Int?
     @OptionGroup var place: PlaceOptions
     @OptionGroup var actor: ActorOptions

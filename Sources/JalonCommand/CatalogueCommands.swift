@@ -17,7 +17,7 @@ struct CatalogueImport: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: say(
-            "Importer un guide : dossier Markdown, ou fichier JSON, CSV ou YAML.",
+            "Importer un guide\u{A0}: dossier Markdown, ou fichier JSON, CSV ou YAML.",
             "Import a guide: a Markdown folder, or a JSON, CSV or YAML file."),
         discussion: example(
             "jalon catalogue import ../shared/guide/markdown --name guide-nr --version 1",
@@ -26,7 +26,7 @@ struct CatalogueImport: AsyncParsableCommand {
 
     @Argument(help: help("Le dossier ou le fichier du guide.", "The guide’s folder or file."))
     var path: String
-    @Option(help: help("Le nom à lui donner ; par défaut, celui du fichier.", "The name to give it; by default, the file’s."))
+    @Option(help: help("Le nom à lui donner\u{A0}; par défaut, celui du fichier.", "The name to give it; by default, the file’s."))
     var name: String?
     @Option(help: help("Sa version.", "Its version."))
     var version: String?
@@ -34,8 +34,8 @@ struct CatalogueImport: AsyncParsableCommand {
     var skipInvalid = false
     @Option(
         help: help(
-            "D’un CSV, la colonne qui dit id, title, theme, priority, difficulty, pilots, indicators, link, summary ou text.",
-            "Of a CSV, the column that says id, title, theme, priority, difficulty, pilots, indicators, link, summary or text.",
+            "Pour un CSV, la colonne qui donne id, title, theme, priority, difficulty, pilots, indicators, link, summary ou text.",
+            "For a CSV, the column that gives id, title, theme, priority, difficulty, pilots, indicators, link, summary or text.",
             value: "title=Critère"))
     var map: [String] = []
     @OptionGroup var place: PlaceOptions
@@ -52,7 +52,7 @@ struct CatalogueImport: AsyncParsableCommand {
                 let all = CatalogueColumn.allCases.map(\.rawValue).joined(separator: ", ")
                 throw ValidationError(
                     say(
-                        "--map « \(pair) » : écrivez une seule fois chacun des noms \(all), puis = et le titre de sa colonne.",
+                        "--map «\u{A0}\(pair)\u{A0}»\u{A0}: écrivez une seule fois chacun des noms \(all), puis = et le titre de sa colonne.",
                         "--map “\(pair)”: write each of the names \(all) once, then = and its column’s heading."))
             }
             columns[column] = parts[1]
@@ -149,7 +149,8 @@ struct CatalogueShow: AsyncParsableCommand {
 
     @Argument(help: help("La bonne pratique, comme a.2.", "The practice, such as a.2."))
     var practice: String
-    @Option(help: help("Son guide ; le dernier importé par défaut.", "Its guide; the last imported by default.", value: "name@version"))
+    @Option(
+        help: help("Son guide\u{A0}; le dernier importé par défaut.", "Its guide; the last imported by default.", value: "name@version"))
     var catalogue: String?
     @OptionGroup var place: PlaceOptions
     @OptionGroup var actor: ActorOptions

@@ -55,15 +55,16 @@ extension Desk {
             throw Failure(
                 .usage,
                 say(
-                    "Action « \(text) » : écrivez un numéro comme 1/12, ou 12.", "Action “\(text)”: write a number such as 1/12, or 12."))
+                    "Action «\u{A0}\(text)\u{A0}»\u{A0}: écrivez un numéro comme 1/12, ou 12.",
+                    "Action “\(text)”: write a number such as 1/12, or 12."))
         }
         let inText = numbers.count == 2 ? numbers[0] : nil
         if let inText, let given, inText != given {
             throw Failure(
                 .usage,
                 say(
-                    "Action « \(text) » et --plan \(given) ne désignent pas le même plan.",
-                    "Action “\(text)” and --plan \(given) are not of the same plan."))
+                    "Action «\u{A0}\(text)\u{A0}» et --plan \(given) ne désignent pas le même plan. Gardez l’un des deux.",
+                    "Action “\(text)” and --plan \(given) are not of the same plan. Keep one of them."))
         }
         let (plan, today) = try await self.plan(inText ?? given)
         return (ActionID(plan: plan.number, number: number), plan, today)

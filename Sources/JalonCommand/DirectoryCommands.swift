@@ -8,7 +8,7 @@ import JalonWorkspace
 struct DirectoryCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "directory",
-        abstract: say("L’annuaire : directions, fonctions et personnes.", "The directory: units, positions and persons."),
+        abstract: say("L’annuaire\u{A0}: directions, fonctions et personnes.", "The directory: units, positions and persons."),
         discussion: example("jalon directory list"),
         subcommands: [
             DirectoryAdd.self, DirectoryPlace.self, DirectoryRename.self, DirectoryMerge.self, DirectoryArchive.self,
@@ -31,7 +31,7 @@ extension PartyKind: ExpressibleByArgument {
 struct PlaceInDirectory: ParsableArguments {
     @Option(
         help: help(
-            "La direction où elle se place ; vide pour n’en avoir aucune.", "The unit it stands in; empty for none.", value: "name"))
+            "La direction où elle se place\u{A0}; vide pour n’en avoir aucune.", "The unit it stands in; empty for none.", value: "name"))
     var unit: String?
     @Option(help: help("La fonction de la personne.", "The position that the person holds.", value: "name"))
     var position: String?

@@ -42,7 +42,7 @@ struct DirectoryMerge: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "merge",
         abstract: say(
-            "Fusionner un doublon : ce qui le nommait nomme l’autre.", "Merge a duplicate: what named it names the other."),
+            "Fusionner un doublon\u{A0}: ce qui le nommait nomme l’autre.", "Merge a duplicate: what named it names the other."),
         discussion: example("jalon directory merge DSI --into \"Direction du numérique\""))
 
     @OptionGroup var meant: PartyMeant
@@ -70,7 +70,7 @@ struct DirectoryMerge: AsyncParsableCommand {
 struct DirectoryArchive: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "archive",
-        abstract: say("Archiver ce dont plus rien ne dépend.", "Put away what nothing depends on any more."),
+        abstract: say("Archiver ce dont plus rien ne dépend.", "Archive what nothing depends on any more."),
         discussion: example("jalon directory archive \"Service télématique\""))
 
     @OptionGroup var meant: PartyMeant
@@ -87,7 +87,7 @@ struct DirectoryArchive: AsyncParsableCommand {
 
 struct DirectoryRestore: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "restore", abstract: say("Restaurer ce qui est archivé.", "Take back what is archived."),
+        commandName: "restore", abstract: say("Restaurer ce qui est archivé.", "Restore what is archived."),
         discussion: example("jalon directory restore \"Service télématique\""))
 
     @OptionGroup var meant: PartyMeant

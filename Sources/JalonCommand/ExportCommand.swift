@@ -9,14 +9,16 @@ import JalonWorkspace
 struct Export: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: say(
-            "Exporter un plan : ses actions en CSV, ou le tout en JSON.", "Export a plan: its actions as CSV, or all of it as JSON."),
+            "Exporter un plan\u{A0}: ses actions en CSV, ou le tout en JSON.", "Export a plan: its actions as CSV, or all of it as JSON."),
         discussion: example("jalon export --plan 1 --output actions.csv", "jalon export --plan 1 --format json"))
 
     @Option(
-        help: help("Le plan ; par défaut, le seul qui soit ouvert.", "The plan; by default, the only one that is open.", value: "number"))
+        help: help(
+            "Le plan\u{A0}; par défaut, le seul qui soit ouvert.", "The plan; by default, the only one that is open.", value: "number"))
     var plan: Int?
     @Option(
-        help: help("Le fichier à écrire ; par défaut, la sortie standard.", "The file to write; standard output by default.", value: "file")
+        help: help(
+            "Le fichier à écrire\u{A0}; par défaut, la sortie standard.", "The file to write; standard output by default.", value: "file")
     )
     var output: String?
     @OptionGroup var place: PlaceOptions
@@ -37,7 +39,7 @@ struct Export: AsyncParsableCommand {
                 throw Failure(
                     .cannotCreate,
                     say(
-                        "« \(output) » ne peut pas être écrit. Vérifiez le dossier et ses droits.",
+                        "«\u{A0}\(output)\u{A0}» ne peut pas être écrit. Vérifiez le dossier et ses droits.",
                         "“\(output)” cannot be written. Check the folder and its permissions."))
             }
         }

@@ -78,7 +78,7 @@ struct Failure: Error {
                 .inputOutput,
                 [
                     say(
-                        "Les données n’ont pas pu être lues ou écrites ; rien n’a changé. Ce qu’en dit la base :",
+                        "Les données n’ont pas pu être lues ou écrites\u{A0}; rien n’a changé. Ce qu’en dit la base\u{A0}:",
                         "The data could not be read or written; nothing has changed. What the database says of it:"), error.message,
                 ])
         }
@@ -177,6 +177,7 @@ extension Field {
         case .actions: "--with"
         case .into: "--into"
         case .language: "--language"
+        case .cadence: "--cadence"
         case .startedOn, .doneOn, .archived, .axes, .state, .file, .rule, .days, .query, .shared: nil
         }
     }

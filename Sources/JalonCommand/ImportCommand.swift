@@ -9,20 +9,20 @@ import JalonWorkspace
 struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: say(
-            "Importer un tableau d’actions : CSV de tout séparateur, en UTF-8 ou Windows-1252.",
+            "Importer un tableau d’actions\u{A0}: CSV de tout séparateur, en UTF-8 ou Windows-1252.",
             "Import a table of actions: CSV of any separator, in UTF-8 or Windows-1252."),
         discussion: example(
             "jalon import actions.csv --plan 1 --dry-run --format json",
             "jalon import actions.csv --plan 1 --map \"Fin=échéance\" --read \"en pause=en cours\" --skip 3"))
 
-    @Argument(help: help("Le fichier ; - pour l’entrée standard.", "The file; - for standard input."))
+    @Argument(help: help("Le fichier\u{A0}; - pour l’entrée standard.", "The file; - for standard input."))
     var file: String
     @OptionGroup var plan: PlanOption
     @Flag(help: help("Montrer ce qui serait écrit, sans rien écrire.", "Show what would be written, and write nothing."))
     var dryRun = false
     @Option(
         help: help(
-            "Ce qu’une colonne contient ; rien après le signe = la laisse de côté. Plusieurs fois possible.",
+            "Ce qu’une colonne contient\u{A0}; rien après le signe = la laisse de côté. Plusieurs fois possible.",
             "What a column holds; nothing after the = leaves it out. May be repeated.", value: "column=field"))
     var map: [String] = []
     @Option(
@@ -30,23 +30,28 @@ struct Import: AsyncParsableCommand {
             "Ce que veut dire une cellule non comprise. Plusieurs fois possible.",
             "What a cell that is not understood means. May be repeated.", value: "words=meaning"))
     var read: [String] = []
-    @Option(help: help("Une ligne à laisser de côté ; plusieurs fois possible.", "A row to leave out; may be repeated.", value: "row"))
+    @Option(help: help("Une ligne à laisser de côté\u{A0}; plusieurs fois possible.", "A row to leave out; may be repeated.", value: "row"))
     var skip: [Int] = []
     @Option(
         help: help(
-            "Le niveau des nouvelles actions dont la ligne n’en dit pas ; réflexion par défaut.",
+            "Le niveau des nouvelles actions dont la ligne n’en dit pas\u{A0}; réflexion par défaut.",
             "The level of new actions whose row gives none; reflection by default."))
     var level: String?
     @Option(
         help: help(
-            "Ce que sont les pilotes inconnus : personne, fonction (par défaut) ou direction.",
-            "What pilots not known yet are: person, position (by default) or unit.", value: "kind"))
+            "Ce que sont les pilotes inconnus\u{A0}: personne, fonction (par défaut) ou direction.",
+            "What unknown pilots are: person, position (by default) or unit.", value: "kind"))
     var pilotsAre: PartyKind?
     @Flag(
         help: help(
             "Quand une cellule nomme plusieurs pilotes, le premier pilote et les autres contribuent.",
             "When a cell names several pilots, the first pilots and the others contribute."))
     var firstPilot = false
+    @Flag(
+        help: help(
+            "Ajouter au plan les axes que le tableau nomme et qu’il n’a pas.", "Add to the plan the axes that the table names and it lacks."
+        ))
+    var addAxes = false
     @OptionGroup var place: PlaceOptions
     @OptionGroup var actor: ActorOptions
     @OptionGroup var output: OutputOptions
@@ -83,6 +88,7 @@ struct Import: AsyncParsableCommand {
         choices.skipped = Set(skip)
         choices.level = typed.level(level) ?? choices.level
         choices.firstPilots = firstPilot
+        choices.addsAxes = addAxes
         choices.newPilots = pilotsAre ?? choices.newPilots
         for text in map {
             let (name, target) = try pair(text, "--map")
@@ -90,7 +96,9 @@ struct Import: AsyncParsableCommand {
             guard target.isEmpty || column != nil else {
                 throw Failure(
                     .usage,
-                    say("--map : « \(target) » n’est pas un champ. Choisissez ", "--map: “\(target)” is not a field. Choose ")
+                    say(
+                        "--map\u{A0}: «\u{A0}\(target)\u{A0}» n’est pas un champ. Choisissez ", "--map: “\(target)” is not a field. Choose "
+                    )
                         + Speech.words.choice(TableColumn.allCases.filter(\.isRead).map { $0.header(Speech.words) }) + ".")
             }
             choices.columns[table.columns.first { $0.folded == name.folded } ?? name] = .some(column)
@@ -106,7 +114,7 @@ struct Import: AsyncParsableCommand {
     /// « Colonne=champ ».
     private func pair(_ text: String, _ option: String) throws -> (String, String) {
         guard let place = text.lastIndex(of: "="), place != text.startIndex else {
-            throw Failure(.usage, say("\(option) : écrivez mot=sens.", "\(option): write word=meaning."))
+            throw Failure(.usage, say("\(option)\u{A0}: écrivez mot=sens.", "\(option): write word=meaning."))
         }
         return (String(text[..<place]), String(text[text.index(after: place)...]))
     }
@@ -125,7 +133,7 @@ private func readTable(_ path: String) throws -> [UInt8] {
         throw Failure(
             .noInput,
             say(
-                "« \(path) » ne peut pas être lu. Vérifiez son nom et ses droits.",
+                "«\u{A0}\(path)\u{A0}» ne peut pas être lu. Vérifiez son nom et ses droits.",
                 "“\(path)” cannot be read. Check its name and its permissions."))
     }
 }
@@ -135,13 +143,15 @@ extension Desk {
         if output.format != .json {
             for line in reading.violations.map({ words.violation($0, option: nil) }) { say(onStandardError: line) }
             for column in reading.columns { if let line = words.setAside(column) { say(onStandardError: line) } }
+            if !reading.newAxes.isEmpty { say(onStandardError: words.axesToAdd(reading.newAxes)) }
             if !reading.newParties.isEmpty { say(onStandardError: words.toCreate(reading.newParties)) }
         }
         try output.answer(
             Table(
                 headers: [
-                    words.say("Ligne", "Row"), words.say("Fera", "Will"), words.field(.label), words.say("Lu comme", "Read as"),
-                    words.say("À corriger", "To mend"),
+                    words.say("Ligne", "Row"), words.say("Ce qui sera fait", "What will be done"), words.field(.label),
+                    words.say("Lu comme", "Read as"),
+                    words.say("À corriger", "To correct"),
                 ],
                 rows: reading.rows.map { row in
                     [
@@ -168,6 +178,7 @@ private func importJSON(_ reading: ImportReading, _ words: Words) -> JSON {
             }),
         "columns": .object(reading.columns.map { (key: $0.name, value: JSON($0.isRead ? $0.column?.rawValue : nil)) }),
         "headingRow": .number(reading.headingRow), "encoding": .text(reading.encoding.rawValue),
+        "newAxes": JSON(reading.newAxes.map(\.title)),
         "newParties": .array(reading.newParties.map { ["name": .text($0.name), "kind": .text($0.kind.rawValue)] }),
         "problems": JSON(reading.violations.map { words.rule($0.rule) }), "ready": .bool(reading.isReady),
     ]
@@ -192,7 +203,7 @@ extension Words {
             reading.violations.map { violation($0, option: nil) }
             + reading.toMend.flatMap { row in problems(of: row).map { labelled(rowNumber(row.row), $0) } }
         let rest = lines.count - 40
-        return lines.prefix(40) + (rest > 0 ? [say("Et \(number(rest)) autres.", "And \(number(rest)) more.")] : [])
+        return lines.prefix(40) + (rest > 0 ? [say("Et \(count(rest, "autre", "autres")).", "And \(number(rest)) more.")] : [])
             + (reading.toMend.isEmpty ? [] : [rule(.rowsToMend(reading.toMend.count))])
     }
 
@@ -217,12 +228,16 @@ extension Words {
         unread(column).map { labelled(say("Colonne \(quote(column.name))", "Column \(quote(column.name))"), $0) }
     }
 
+    fileprivate func axesToAdd(_ axes: [Axis]) -> String {
+        labelled(say("Axes ajoutés au plan", "Axes added to the plan"), list(axes.map(\.title)))
+    }
+
     fileprivate func toCreate(_ parties: [ImportReading.NewParty]) -> String {
         let rest = parties.count - 20
         let shown = parties.prefix(20).map { "\($0.name) (\(partyKind($0.kind).lowercased()))" }
         return labelled(
             say("Seraient créés", "Would be created"),
-            list(shown + (rest > 0 ? [say("\(number(rest)) autres", "\(number(rest)) others")] : [])))
+            list(shown + (rest > 0 ? [count(rest, say("autre", "other"), say("autres", "others"))] : [])))
     }
 
     private func rowNumber(_ row: Int) -> String { say("Ligne \(row)", "Row \(row)") }

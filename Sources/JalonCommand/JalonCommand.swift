@@ -10,11 +10,11 @@ package struct JalonCommand: AsyncParsableCommand {
             "Define, steer and publish a responsible-digital action plan."),
         discussion: say(
             """
-            Pour essayer : jalon demo, puis jalon serve.
-            Pour commencer : jalon init --organisation "Ville de Valmont" --admin-email a@example.org --admin-password-file pw.txt
-            Pour connaître la version : jalon --version
+            Pour essayer\u{A0}: jalon demo, puis jalon serve.
+            Pour commencer\u{A0}: jalon init --organisation "Ville de Valmont" --admin-email a@example.org --admin-password-file pw.txt
+            Pour connaître la version\u{A0}: jalon --version
 
-            Codes de sortie : 0 réussite, 64 commande mal écrite, 65 donnée refusée, 66 fichier ou objet absent, 69 service \
+            Codes de sortie\u{A0}: 0 réussite, 64 commande mal écrite, 65 donnée refusée, 66 fichier ou objet absent, 69 service \
             indisponible, 73 création impossible, 74 lecture ou écriture, 77 droit manquant.
             """,
             """
@@ -43,7 +43,7 @@ package struct JalonCommand: AsyncParsableCommand {
                 Failure(
                     .usage,
                     say(
-                        "JALON_LANGUAGE=\(unknown) : choisissez fr ou en.", "JALON_LANGUAGE=\(unknown): choose fr or en.")))
+                        "JALON_LANGUAGE=\(unknown)\u{A0}: choisissez fr ou en.", "JALON_LANGUAGE=\(unknown): choose fr or en.")))
         }
         // Not the parser's own: every subcommand would then lose the name, and a guide has a version too.
         if CommandLine.arguments.dropFirst().elementsEqual(["--version"]) { return print("jalon \(version)") }

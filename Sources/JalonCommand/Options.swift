@@ -11,7 +11,8 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
 struct PlaceOptions: ParsableArguments {
     @Option(
         help: help(
-            "Le dossier des données (JALON_DATA ; ./jalon-data par défaut).", "The folder of data (JALON_DATA; ./jalon-data by default).",
+            "Le dossier des données (JALON_DATA\u{A0}; ./jalon-data par défaut).",
+            "The folder of data (JALON_DATA; ./jalon-data by default).",
             value: "folder"))
     var data: String?
 
@@ -38,7 +39,7 @@ struct ActorOptions: ParsableArguments {
     @Option(
         name: .customLong("as"),
         help: help(
-            "Le membre qui agit (JALON_USER) ; par défaut, l’unique administration.",
+            "Le membre qui agit (JALON_USER)\u{A0}; par défaut, la seule personne chargée de l’administration.",
             "The member who acts (JALON_USER); the sole administrator by default.", value: "e-mail"))
     var user: String?
 
@@ -50,6 +51,6 @@ struct ActorOptions: ParsableArguments {
 struct OutputOptions: ParsableArguments {
     @Option(
         help: help(
-            "La forme de la réponse : table (par défaut), json ou csv.", "The form of the answer: table (by default), json or csv."))
+            "La forme de la réponse\u{A0}: table (par défaut), json ou csv.", "The form of the answer: table (by default), json or csv."))
     var format: OutputFormat?
 }

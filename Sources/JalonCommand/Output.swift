@@ -28,7 +28,7 @@ struct Output {
         switch format ?? .table {
         case .table:
             let table = table()
-            if table.rows.isEmpty { say(onStandardError: say("Aucune ligne.", "No line.")) } else { try write(TextTable.write(table)) }
+            if table.rows.isEmpty { say(onStandardError: say("Aucune ligne.", "No rows.")) } else { try write(TextTable.write(table)) }
         case .json: try write(json().written)
         case .csv: try write(csv(table()))
         }

@@ -7,10 +7,11 @@ import JalonWorkspace
 struct PlanCheck: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: say("Relire un plan : les règles que ses actions ne tiennent pas.", "Check a plan: the rules that its actions break."),
+        abstract: say(
+            "Relire un plan\u{A0}: les règles que ses actions ne tiennent pas.", "Check a plan: the rules that its actions break."),
         discussion: example("jalon plan check 1", "jalon plan check 1 --format json"))
 
-    @Argument(help: help("Son numéro ; par défaut, le seul qui soit ouvert.", "Its number; by default, the only one that is open."))
+    @Argument(help: help("Son numéro\u{A0}; par défaut, le seul qui soit ouvert.", "Its number; by default, the only one that is open."))
     var number: Int?
     @OptionGroup var place: PlaceOptions
     @OptionGroup var actor: ActorOptions
@@ -22,7 +23,7 @@ struct PlanCheck: AsyncParsableCommand {
             let report = try await desk.workspace.quality(of: plan.number, desk.visitor).model.report
             try desk.output.answer(table(report, desk.words), json(report, plan: plan.number, today: today, desk.words))
             if desk.output.format ?? .table == .table, let score = report.score {
-                say(onStandardError: desk.words.say("Score : \(score) sur 100.", "Score: \(score) out of 100."))
+                say(onStandardError: desk.words.say("Score\u{A0}: \(score) sur 100.", "Score: \(score) out of 100."))
             }
         }
     }

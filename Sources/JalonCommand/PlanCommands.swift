@@ -32,7 +32,7 @@ struct PlanCreate: AsyncParsableCommand {
     var objectives: String?
     @Option(
         help: help(
-            "Le guide auquel il répond ; le dernier importé par défaut.", "The guide it answers to; the last imported by default.",
+            "Le guide auquel il répond\u{A0}; le dernier importé par défaut.", "The guide it answers to; the last imported by default.",
             value: "name@version"))
     var catalogue: String?
     @OptionGroup var place: PlaceOptions
@@ -97,7 +97,7 @@ struct PlanShow: AsyncParsableCommand {
         commandName: "show", abstract: say("Montrer où en est un plan.", "Show where a plan stands."),
         discussion: example("jalon plan show 1", "jalon plan show 1 --format json"))
 
-    @Argument(help: help("Son numéro ; par défaut, le seul qui soit ouvert.", "Its number; by default, the only one that is open."))
+    @Argument(help: help("Son numéro\u{A0}; par défaut, le seul qui soit ouvert.", "Its number; by default, the only one that is open."))
     var number: Int?
     @OptionGroup var place: PlaceOptions
     @OptionGroup var actor: ActorOptions
@@ -122,10 +122,11 @@ struct PlanShow: AsyncParsableCommand {
 
 struct PlanEditing: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "edit", abstract: say("Modifier un plan ; ce qui n’est pas donné reste.", "Edit a plan; what is not given stays."),
+        commandName: "edit",
+        abstract: say("Modifier un plan\u{A0}; ce qui n’est pas donné reste.", "Edit a plan; what is not given stays."),
         discussion: example("jalon plan edit 1 --purpose \"Réduire l’empreinte du parc\"", "jalon plan edit 1 --catalogue guide-nr@2"))
 
-    @Argument(help: help("Son numéro ; par défaut, le seul qui soit ouvert.", "Its number; by default, the only one that is open."))
+    @Argument(help: help("Son numéro\u{A0}; par défaut, le seul qui soit ouvert.", "Its number; by default, the only one that is open."))
     var number: Int?
     @Option(help: help("Son titre.", "Its title."))
     var title: String?
@@ -165,5 +166,5 @@ struct PlanEditing: AsyncParsableCommand {
 func nothingToChange() -> ValidationError {
     ValidationError(
         say(
-            "Rien à changer : donnez au moins une option (voir --help).", "Nothing to change: give at least one option (see --help)."))
+            "Rien à changer\u{A0}: donnez au moins une option (voir --help).", "Nothing to change: give at least one option (see --help)."))
 }

@@ -5,7 +5,7 @@ import JalonWorkspace
 
 /// What the commands of a plan's life share.
 struct PlanNumber: ParsableArguments {
-    @Argument(help: help("Le plan ; par défaut, le seul qui soit ouvert.", "The plan; by default, the only one that is open."))
+    @Argument(help: help("Le plan\u{A0}; par défaut, le seul qui soit ouvert.", "The plan; by default, the only one that is open."))
     var number: Int?
     @OptionGroup var place: PlaceOptions
     @OptionGroup var actor: ActorOptions
@@ -52,7 +52,7 @@ struct PlanValidate: AsyncParsableCommand {
     var body: String
     @Option(help: help("La personne qui valide.", "The person who validates.", value: "person"))
     var by: String?
-    @Option(help: help("Le jour ; aujourd’hui par défaut.", "The day; today by default.", value: "day"))
+    @Option(help: help("Le jour\u{A0}; aujourd’hui par défaut.", "The day; today by default.", value: "day"))
     var on: String?
 
     func run() async throws {
@@ -69,17 +69,17 @@ struct PlanValidate: AsyncParsableCommand {
 struct PlanCommunicate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "communicate",
-        abstract: say("Enregistrer la communication d’un plan validé.", "Record how a validated plan was told."),
+        abstract: say("Enregistrer la communication d’un plan validé.", "Record the communication of a validated plan."),
         discussion: example(
             "jalon plan communicate 1 --audience \"Tous les agents\" --channel intranet --proof https://intranet.example.org/plan"))
     @OptionGroup var plan: PlanNumber
     @Option(help: help("À qui.", "To whom."))
     var audience: String
-    @Option(help: help("Par quel canal ; plusieurs fois s’il y en a plusieurs.", "By which channel; several times if several."))
+    @Option(help: help("Par quel canal\u{A0}; plusieurs fois s’il y en a plusieurs.", "By which channel; several times if several."))
     var channel: [String]
     @Option(help: help("Le lien qui le prouve.", "The link that proves it.", value: "link"))
     var proof: String?
-    @Option(help: help("Le jour ; aujourd’hui par défaut.", "The day; today by default.", value: "day"))
+    @Option(help: help("Le jour\u{A0}; aujourd’hui par défaut.", "The day; today by default.", value: "day"))
     var on: String?
 
     func run() async throws {
@@ -97,7 +97,7 @@ struct PlanCommunicate: AsyncParsableCommand {
 struct PlanClose: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "close",
-        abstract: say("Clore un plan : il se lit, il ne change plus.", "Close a plan: it is read, no longer changed."),
+        abstract: say("Clore un plan\u{A0}: il se lit, il ne change plus.", "Close a plan: it is read, no longer changed."),
         discussion: example("jalon plan close 1"))
     @OptionGroup var plan: PlanNumber
 

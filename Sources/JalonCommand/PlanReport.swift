@@ -37,8 +37,7 @@ func overviewJSON(_ overview: PlanOverview, _ records: [ActionRecord], themes: [
         "indicators": [
             "validated": .bool(plan.hasBeenValidated), "communicated": .bool(plan.communication != nil),
             "actions": .array(records.map { practiceA2JSON($0.action) }),
-            // Not yet set: committees come with steering.
-            "committeeFrequency": nil,
+            "committeeFrequency": JSON(overview.cadence?.rawValue),
         ],
         "total": .number(overview.total),
         "byLevel": .object(EngagementLevel.allCases.map { level in (level.rawValue, number(\.actions) { $0.level == level }) }),
@@ -93,7 +92,10 @@ func overviewTable(_ overview: PlanOverview, _ words: Words) -> Table {
         (words.field(.commonObjectives), Cell(plan.commonObjectives)),
         (words.planState(.validated), .text(plan.validation.map { said(words, $0.on, $0.body) } ?? words.no)),
         (words.planState(.communicated), .text(plan.communication.map { said(words, $0.on, $0.channels) } ?? words.no)),
-        (words.say("Fréquence des comités", "Frequency of committees"), .text(words.say("pas encore fixée", "not yet set"))),
+        (
+            words.say("Fréquence des comités", "Frequency of committees"),
+            .text(overview.cadence.map(words.cadence) ?? words.say("pas encore fixée", "not yet set"))
+        ),
         (words.say("Actions", "Actions"), .text(words.number(overview.total))),
     ]
     func add(_ label: String, _ part: KeyPath<Tally, Int>, where condition: (Tally) -> Bool = { _ in true }) {
@@ -109,7 +111,7 @@ func overviewTable(_ overview: PlanOverview, _ words: Words) -> Table {
     for axis in plan.axes {
         let all = overview.count(\.actions) { $0.axis == axis.number }
         let done = overview.count(\.actions) { $0.axis == axis.number && $0.isFinished }
-        let finished = words.count(done, words.say("finie", "done"), words.say("finies", "done"))
+        let finished = words.count(done, words.say("finie", "finished"), words.say("finies", "finished"))
         rows.append(("\(words.field(.axis)) \(axis.number)", .text("\(axis.title)\u{A0}: \(words.actions(all)), \(finished)")))
     }
     rows.append((words.say("Non couvertes", "Not covered"), Cell(overview.uncovered.joined(separator: " "))))

@@ -10,16 +10,16 @@ import UnixSignals
 
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: say("Servir Jalon sur le web.", "Serve Jalon on the web."),
+        abstract: say("Lancer le serveur web de Jalon.", "Serve Jalon on the web."),
         discussion: example(
             "jalon serve --port 8080", "jalon serve --address 0.0.0.0 --public-url https://jalon.example.org --trusted-proxy"))
 
     @Option(
         help: help(
-            "L’adresse où écouter (JALON_ADDRESS ; 127.0.0.1 par défaut).",
+            "L’adresse où écouter (JALON_ADDRESS\u{A0}; 127.0.0.1 par défaut).",
             "The address to listen on (JALON_ADDRESS; 127.0.0.1 by default)."))
     var address: String?
-    @Option(help: help("Le port (JALON_PORT ; 8080 par défaut).", "The port (JALON_PORT; 8080 by default)."))
+    @Option(help: help("Le port (JALON_PORT\u{A0}; 8080 par défaut).", "The port (JALON_PORT; 8080 by default)."))
     var port: Int?
     @Option(
         name: .customLong("public-url"),
@@ -58,7 +58,7 @@ struct Serve: AsyncParsableCommand {
             throw Failure(
                 .usage,
                 say(
-                    "Port « \(typed) » : donnez un nombre de 1 à 65535.", "Port “\(typed)”: give a number from 1 to 65535."))
+                    "Port «\u{A0}\(typed)\u{A0}»\u{A0}: donnez un nombre de 1 à 65535.", "Port “\(typed)”: give a number from 1 to 65535."))
         }
         return port
     }
@@ -70,7 +70,7 @@ struct Serve: AsyncParsableCommand {
             throw Failure(
                 .usage,
                 say(
-                    "Adresse publique « \(url) » : écrivez-la ainsi, https://jalon.example.org.",
+                    "Adresse publique «\u{A0}\(url)\u{A0}»\u{A0}: écrivez-la ainsi, https://jalon.example.org.",
                     "Public address “\(url)”: write it like this, https://jalon.example.org."))
         }
         return url
@@ -84,7 +84,7 @@ struct Serve: AsyncParsableCommand {
             throw Failure(
                 .usage,
                 say(
-                    "JALON_TRUSTED_PROXY=\(other) : choisissez true ou false.", "JALON_TRUSTED_PROXY=\(other): choose true or false."))
+                    "JALON_TRUSTED_PROXY=\(other)\u{A0}: choisissez true ou false.", "JALON_TRUSTED_PROXY=\(other): choose true or false."))
         }
     }
 
@@ -113,18 +113,18 @@ struct Serve: AsyncParsableCommand {
                     "\(place) ne peut pas être ouvert par ce compte sur cette machine. Choisissez une autre adresse ou un autre port.",
                     "\(place) cannot be opened by this account on this machine. Choose another address or port."))
         }
-        return Failure(.unavailable, say("Le service s’est arrêté : \(text)", "The service stopped: \(text)"))
+        return Failure(.unavailable, say("Le service s’est arrêté\u{A0}: \(text)", "The service stopped: \(text)"))
     }
 }
 
 private func announce(_ configuration: WebConfiguration, port: Int, setup: String?) {
     let host = configuration.host.contains(":") ? "[\(configuration.host)]" : configuration.host
     let root = configuration.publicURL ?? "http://\(host):\(port)"
-    var text = say("Jalon : ", "Jalon: ") + root + "/\n"
+    var text = say("Jalon\u{A0}: ", "Jalon: ") + root + "/\n"
     if let setup {
         text += say(
-            "Première visite, lien valable un jour et une fois : \(root)/setup/\(setup)\n",
-            "First visit, a link good for one day and once: \(root)/setup/\(setup)\n")
+            "Première visite, lien à usage unique, valable un jour\u{A0}: \(root)/setup/\(setup)\n",
+            "First visit, one-time link, valid for a day: \(root)/setup/\(setup)\n")
     }
     try? Output(format: nil).write(text)
 }

@@ -38,7 +38,7 @@ func help(_ fr: String, _ en: String, value: String) -> ArgumentHelp { ArgumentH
 
 /// Every command's help ends with an example.
 func example(_ lines: String...) -> String {
-    ([say("EXEMPLE :", "EXAMPLE:")] + lines.map { "  " + $0 }).joined(separator: "\n")
+    ([say("EXEMPLE\u{A0}:", "EXAMPLE:")] + lines.map { "  " + $0 }).joined(separator: "\n")
 }
 
 func say(onStandardError line: String) {

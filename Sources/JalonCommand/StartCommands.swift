@@ -8,22 +8,23 @@ import JalonWorkspace
 struct Initialise: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init",
-        abstract: say("Créer une organisation et son administration.", "Create an organisation and its administrator."),
+        abstract: say("Créer une organisation et le compte qui l’administre.", "Create an organisation and its administrator."),
         discussion: example(
             "jalon init --organisation \"Ville de Valmont\" --admin-email a@example.org --admin-password-file pw.txt",
             "jalon init --organisation \"Ville de Valmont\" --admin-email a@example.org --admin-password-file - < pw.txt"))
 
     @Option(help: help("Le nom de l’organisation.", "The organisation’s name.", value: "name"))
     var organisation: String
-    @Option(help: help("Son nom court, dans les adresses ; tiré du nom par défaut.", "Its short name, in addresses; made from the name."))
+    @Option(
+        help: help("Son nom court, dans les adresses\u{A0}; tiré du nom par défaut.", "Its short name, in addresses; made from the name."))
     var slug: String?
-    @Option(help: help("L’adresse électronique de l’administration.", "The administrator’s e-mail address.", value: "e-mail"))
+    @Option(help: help("L’adresse électronique de la personne qui l’administre.", "The administrator’s e-mail address.", value: "e-mail"))
     var adminEmail: String
-    @Option(help: help("Son nom ; par défaut, son adresse.", "The administrator’s name; the address by default.", value: "name"))
+    @Option(help: help("Son nom\u{A0}; par défaut, son adresse.", "The administrator’s name; the address by default.", value: "name"))
     var adminName: String?
     @Option(
         help: help(
-            "Le fichier du mot de passe (12 signes au moins) ; - pour l’entrée standard ; inutile pour un compte qui existe déjà.",
+            "Le fichier du mot de passe (12 signes au moins)\u{A0}; - pour l’entrée standard\u{A0}; inutile pour un compte qui existe déjà.",
             "The file of the password (at least 12 characters); - for standard input; not needed for an account that exists.",
             value: "file"))
     var adminPasswordFile: String?
@@ -41,7 +42,7 @@ struct Initialise: AsyncParsableCommand {
             do {
                 let made = try await workspace.create(new, door: .commandLine)
                 try Output(format: output.format).answer(
-                    say("Organisation créée : \(made.name) (\(made.slug)).", "Organisation created: \(made.name) (\(made.slug))."),
+                    say("Organisation créée\u{A0}: \(made.name) (\(made.slug)).", "Organisation created: \(made.name) (\(made.slug))."),
                     [
                         "organisation": .text(made.name), "slug": .text(made.slug), "timeZone": .text(made.timeZone),
                         "administrator": .text(adminEmail),
@@ -60,8 +61,8 @@ struct Initialise: AsyncParsableCommand {
 struct Demo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: say(
-            "Remplir des données vides avec l’exemple d’une organisation inventée.",
-            "Fill empty data with the example of an invented organisation."),
+            "Remplir une base vide avec l’exemple d’une organisation inventée.",
+            "Fill an empty database with the example of an invented organisation."),
         discussion: example("jalon demo --data ./jalon-demo", "jalon serve --data ./jalon-demo"))
 
     @OptionGroup var place: PlaceOptions
@@ -89,7 +90,7 @@ struct Demo: AsyncParsableCommand {
             let serve = place.address == nil ? "jalon serve --data \(place.folder)" : "jalon serve"
             try output.write(
                 say(
-                    "Adresse : http://127.0.0.1:8080/ une fois lancé « \(serve) ».\n",
+                    "Adresse\u{A0}: http://127.0.0.1:8080/ une fois lancé «\u{A0}\(serve)\u{A0}».\n",
                     "Address: http://127.0.0.1:8080/ once “\(serve)” runs.\n"))
         }
     }

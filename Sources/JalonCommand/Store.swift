@@ -32,7 +32,7 @@ extension PlaceOptions {
                 throw Failure(
                     .usage,
                     say(
-                        "--database-url : écrivez postgres://utilisateur@machine/base.",
+                        "--database-url\u{A0}: écrivez postgres://utilisateur@machine/base.",
                         "--database-url: write postgres://user@host/database."))
             }
             return try PostgresDatabase(url: address)
@@ -43,7 +43,7 @@ extension PlaceOptions {
                 throw Failure(
                     .noInput,
                     say(
-                        "Il n’y a pas de données dans « \(folder) ». Créez-les avec jalon init ou jalon demo, ou indiquez un autre dossier "
+                        "Il n’y a pas de données dans «\u{A0}\(folder)\u{A0}». Créez-les avec jalon init ou jalon demo, ou indiquez un autre dossier "
                             + "avec --data.",
                         "There is no data in “\(folder)”. Create it with jalon init or jalon demo, or give another folder with --data."))
             }
@@ -63,7 +63,7 @@ extension PlaceOptions {
             throw Failure(
                 .cannotCreate,
                 say(
-                    "Le dossier « \(folder) » ne peut pas être créé. Vérifiez les droits, ou indiquez-en un autre avec --data.",
+                    "Le dossier «\u{A0}\(folder)\u{A0}» ne peut pas être créé. Vérifiez les droits, ou indiquez-en un autre avec --data.",
                     "The folder “\(folder)” cannot be created. Check its permissions, or give another one with --data."))
         }
     }
@@ -76,13 +76,15 @@ func readSecret(_ path: String, option: String) throws -> String {
         throw Failure(
             .noInput,
             say(
-                "\(option) : le fichier « \(path) » ne peut pas être lu.", "\(option): the file “\(path)” cannot be read."))
+                "\(option)\u{A0}: le fichier «\u{A0}\(path)\u{A0}» ne peut pas être lu. Vérifiez son nom et ses droits.",
+                "\(option): the file “\(path)” cannot be read. Check its name and its permissions."))
     }
     guard var text = String(bytes: data, encoding: .utf8), data.count <= 10_000 else {
         throw Failure(
             .data,
             say(
-                "\(option) : « \(path) » doit être un texte court en UTF-8.", "\(option): “\(path)” must be a short text in UTF-8."))
+                "\(option)\u{A0}: «\u{A0}\(path)\u{A0}» doit être un texte court en UTF-8.",
+                "\(option): “\(path)” must be a short text in UTF-8."))
     }
     while text.last?.isNewline == true { text.removeLast() }
     return text

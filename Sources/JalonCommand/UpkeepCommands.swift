@@ -23,7 +23,7 @@ struct Backup: AsyncParsableCommand {
                 throw Failure(
                     .unavailable,
                     say(
-                        "Ces données sont dans PostgreSQL : utilisez pg_dump --format=custom --file=\(file) avec la même adresse.",
+                        "Ces données sont dans PostgreSQL\u{A0}: utilisez pg_dump --format=custom --file=\(file) avec la même adresse.",
                         "This data is in PostgreSQL: use pg_dump --format=custom --file=\(file) with the same address."))
             }
             try checkTarget()
@@ -41,7 +41,7 @@ struct Backup: AsyncParsableCommand {
             throw Failure(
                 .cannotCreate,
                 say(
-                    "« \(file) » existe déjà. Une copie se fait dans un nouveau fichier : donnez un autre nom.",
+                    "«\u{A0}\(file)\u{A0}» existe déjà. Une copie se fait dans un nouveau fichier\u{A0}: donnez un autre nom.",
                     "“\(file)” exists already. A copy goes to a new file: give another name."))
         }
         let folder = URL(fileURLWithPath: file).deletingLastPathComponent().path
@@ -49,8 +49,8 @@ struct Backup: AsyncParsableCommand {
             throw Failure(
                 .cannotCreate,
                 say(
-                    "« \(file) » ne peut pas être créé : le dossier n’existe pas ou n’est pas ouvert à l’écriture.",
-                    "“\(file)” cannot be created: its folder does not exist or cannot be written."))
+                    "«\u{A0}\(file)\u{A0}» ne peut pas être créé\u{A0}: le dossier n’existe pas ou n’est pas ouvert à l’écriture. Donnez-en un autre.",
+                    "“\(file)” cannot be created: its folder does not exist or cannot be written. Give another one."))
         }
     }
 }
@@ -58,7 +58,7 @@ struct Backup: AsyncParsableCommand {
 struct Verify: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: say(
-            "Vérifier la base : intégrité, liens entre les tables, journal complet.",
+            "Vérifier la base\u{A0}: intégrité, liens entre les tables, journal complet.",
             "Check the database: integrity, links between tables, complete journal."),
         discussion: example("jalon verify"))
 

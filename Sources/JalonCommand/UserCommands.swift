@@ -25,12 +25,12 @@ struct UserAdd: AsyncParsableCommand {
     var email: String
     @Option(
         help: help(
-            "Son rôle : administration, coordination, pilote, lecture ou audit.",
+            "Son rôle\u{A0}: administration, coordination, pilote, lecture ou audit.",
             "The member’s role: administrator, coordinator, pilot, reader or auditor."))
     var role: String
     @Option(
         help: help(
-            "Le fichier du mot de passe ; - pour l’entrée standard ; inutile pour un compte qui existe déjà.",
+            "Le fichier du mot de passe\u{A0}; - pour l’entrée standard\u{A0}; inutile pour un compte qui existe déjà.",
             "The file of the password; - for standard input; not needed for an account that exists.", value: "file"))
     var passwordFile: String?
     @Option(help: help("Sa direction ou son service.", "The member’s unit."))
@@ -108,7 +108,7 @@ struct UserRole: AsyncParsableCommand {
     var email: String
     @Argument(
         help: help(
-            "Son rôle : administration, coordination, pilote, lecture ou audit.",
+            "Son rôle\u{A0}: administration, coordination, pilote, lecture ou audit.",
             "The member’s role: administrator, coordinator, pilot, reader or auditor.", value: "role"))
     var role: String
     @OptionGroup var place: PlaceOptions
@@ -130,7 +130,8 @@ struct UserRole: AsyncParsableCommand {
 
 struct UserRemove: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "remove", abstract: say("Retirer un membre ; ce qu’il a signé reste.", "Remove a member; what they signed stays."),
+        commandName: "remove",
+        abstract: say("Retirer un membre\u{A0}; ce qu’il a signé reste.", "Remove a member; what they signed stays."),
         discussion: example("jalon user remove anne@example.org"))
 
     @Argument(help: help("Son adresse électronique.", "The member’s e-mail address.", value: "e-mail"))

@@ -7,7 +7,7 @@ import JalonWorkspace
 struct UserInvite: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "invite",
-        abstract: say("Inviter par un lien, valable sept jours et une fois.", "Invite by a link, good for seven days and once."),
+        abstract: say("Inviter par un lien à usage unique, valable sept jours.", "Invite by a one-time link, valid for seven days."),
         discussion: example("jalon user invite anne@example.org --name \"Anne Roux\" --role pilote --unit \"Direction des achats\""))
 
     @Argument(help: help("Son adresse électronique.", "The person’s e-mail address.", value: "e-mail"))
@@ -16,7 +16,7 @@ struct UserInvite: AsyncParsableCommand {
     var name: String
     @Option(
         help: help(
-            "Son rôle : administration, coordination, pilote, lecture ou audit.",
+            "Son rôle\u{A0}: administration, coordination, pilote, lecture ou audit.",
             "The person’s role: administrator, coordinator, pilot, reader or auditor."))
     var role: String
     @Option(help: help("Sa direction ou son service.", "The person’s unit."))
@@ -45,8 +45,8 @@ struct UserReset: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "reset",
         abstract: say(
-            "Créer le lien d’un nouveau mot de passe, valable un jour et une fois ; les sessions du compte se ferment.",
-            "Make the link of a new password, good for a day and once; the account’s sessions close."),
+            "Créer le lien à usage unique d’un nouveau mot de passe, valable un jour\u{A0}; les sessions du compte se ferment.",
+            "Create a one-time link for a new password, valid for a day; the account’s sessions close."),
         discussion: example("jalon user reset anne@example.org"))
 
     @Argument(help: help("Son adresse électronique.", "The member’s e-mail address.", value: "e-mail"))
@@ -69,7 +69,7 @@ struct LinkRoot: ParsableArguments {
     @Option(
         name: .customLong("public-url"),
         help: help(
-            "L’adresse que les gens tapent (JALON_PUBLIC_URL ; http://127.0.0.1:8080 par défaut).",
+            "L’adresse que les gens tapent (JALON_PUBLIC_URL\u{A0}; http://127.0.0.1:8080 par défaut).",
             "The address that people type (JALON_PUBLIC_URL; http://127.0.0.1:8080 by default).", value: "https://…"))
     var publicURL: String?
 
@@ -79,7 +79,7 @@ struct LinkRoot: ParsableArguments {
         let address = root + path + link.token
         let until = desk.words.moment(link.expiresAt, in: try await desk.workspace.members(desk.visitor).zone)
         try desk.output.answer(
-            desk.words.labelled("\(label) \(link.name) (\(say("valable jusqu’au", "good until")) \(until))", address),
+            desk.words.labelled("\(label) \(link.name) (\(say("valable jusqu’au", "valid until")) \(until))", address),
             ["email": .text(link.email), "link": .text(address), "expiresAt": .text(link.expiresAt.iso)])
     }
 }

@@ -38,7 +38,7 @@ package enum Field: String, CaseIterable, Codable, Sendable {
     case name, email, password, role, unit, position, timeZone, slug, plan, file
     case links, parts, actions
     case query, shared
-    case language, into
+    case language, into, cadence
 }
 
 /// What a rule asks, with what is needed to say it in words.
@@ -138,5 +138,5 @@ package enum Rule: Equatable, Sendable {
 
 /// What an input may hold too many of.
 package enum Counted: String, Equatable, Sendable {
-    case rows, columns, names, megabytes
+    case rows, columns, names, axes, megabytes
 }

@@ -16,6 +16,9 @@ package enum PlanState: String, CaseIterable, Codable, Sendable {
 }
 
 package struct Axis: Sendable, Equatable, Codable {
+    /// In characters.
+    package static let longestTitle = 200
+
     package let number: Int
     package var title: String
     /// The guide's theme that the axis stands for, if any.

@@ -218,7 +218,7 @@ package struct QualityReport: Sendable, Equatable {
 extension Words {
     package func quality(_ level: QualityLevel) -> String {
         switch level {
-        case .mend: say("À corriger", "To mend")
+        case .mend: say("À corriger", "To correct")
         case .watch: say("À surveiller", "To watch")
         case .advice: say("Conseil", "Advice")
         case .off: say("Sans objet", "Off")
@@ -232,11 +232,11 @@ extension Words {
         case .withoutDue: say("Sans échéance", "Without a due date")
         case .withoutIndicator: say("Sans indicateur", "Without an indicator")
         case .withoutObjective: say("Sans objectif", "Without an objective")
-        case .withoutImpact: say("Impact non estimé", "Impact not estimated")
-        case .overdue: say("Échéance dépassée", "Due date passed")
+        case .withoutImpact: say("Effet attendu non estimé", "Impact not estimated")
+        case .overdue: say("En retard", "Late")
         case .withoutNews: say("Sans nouvelles", "Without news")
         case .decisionAwaited: say("Décision attendue depuis longtemps", "Decision long awaited")
-        case .withoutDeliverable: say("Réflexion sans livrable près de l’échéance", "Study without deliverable near its due date")
+        case .withoutDeliverable: say("Réflexion sans livrable près de l’échéance", "Study near its due date without a deliverable")
         case .withoutPerimeter: say("Expérimentation sans périmètre", "Experiment without a perimeter")
         case .withoutEvidence: say("Finie sans preuve", "Done without evidence")
         }
@@ -249,7 +249,8 @@ extension Words {
         case .withoutDue: say("Donnez une échéance, même lointaine.", "Give a due date, even a distant one.")
         case .withoutIndicator: say("Choisissez un indicateur que vous saurez mesurer.", "Choose an indicator that you can measure.")
         case .withoutObjective: say("Écrivez en une phrase ce qui aura changé.", "Write in one sentence what will have changed.")
-        case .withoutImpact: say("Estimez l’impact de 1 à 5, à dire de pilote.", "Estimate the impact from 1 to 5, by the pilot’s word.")
+        case .withoutImpact:
+            say("Estimez l’effet attendu de 1 à 5, à dire de pilote.", "Estimate the impact from 1 to 5, in the pilot’s judgement.")
         case .overdue:
             say("Finissez l’étape, ou revoyez l’échéance avec sa raison.", "Finish the stage, or revise the due date with its reason.")
         case .withoutNews: say("Demandez des nouvelles à son pilote.", "Ask its pilot for news.")

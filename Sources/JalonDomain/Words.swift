@@ -163,8 +163,8 @@ extension Words {
         case (.dependsOn, false): say("Attendue par", "Needed by")
         case (.duplicates, _): say("Fait double emploi avec", "Duplicates")
         case (.relatesTo, _): say("Liée à", "Related to")
-        case (.splitFrom, true): say("Issue du partage de", "Split from")
-        case (.splitFrom, false): say("Partagée en", "Split into")
+        case (.splitFrom, true): say("Issue de la division de", "Split from")
+        case (.splitFrom, false): say("Divisée en", "Split into")
         case (.mergedInto, true): say("Fusionnée dans", "Merged into")
         case (.mergedInto, false): say("A réuni", "Took in")
         }
@@ -312,6 +312,7 @@ extension Words {
         case .query: say("Présentation", "Layout")
         case .shared: say("Partage", "Sharing")
         case .language: say("Langue", "Language")
+        case .cadence: say("Fréquence des comités", "Frequency of committees")
         case .into: say("Fusionner avec", "Merge into")
         }
     }

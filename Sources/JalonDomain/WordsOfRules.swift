@@ -11,7 +11,7 @@ extension Words {
     package func rule(_ rule: Rule) -> String {
         switch rule {
         case .required:
-            say("Remplissez ce champ, il est obligatoire.", "Fill in this field, it is required.")
+            say("Remplissez ce champ, il est obligatoire.", "Fill in this field: it is required.")
         case .tooLong(let max):
             say(
                 "Raccourcissez ce texte à \(count(max, "signe", "signes")) au plus.",
@@ -141,7 +141,7 @@ extension Words {
         case .mergeOfMembers:
             say(
                 "Ces deux personnes ont chacune un compte. Retirez d’abord l’une des deux des membres.",
-                "Each of these two persons has an account. Remove one of them from the members first.")
+                "Each of these two people has an account. Remove one of them from the members first.")
         case .stillInUse(let below, let isMember, let openActions):
             stillInUse(below: below, isMember: isMember, openActions: openActions)
         case .invitationForAnother(let email):
@@ -152,7 +152,7 @@ extension Words {
             say(
                 "Ce compte sert aussi dans une organisation que vous n’administrez pas. "
                     + "Demandez à qui tient le serveur de lancer jalon user reset.",
-                "This account is also used in an organisation that you do not administer. Ask whoever keeps the server to run "
+                "This account is also used in an organisation that you do not administer. Ask whoever runs the server to run "
                     + "jalon user reset.")
         case .emptySelection:
             say("Cochez au moins une ligne.", "Tick at least one line.")
@@ -172,8 +172,8 @@ extension Words {
             say("Choisissez au moins un changement.", "Choose at least one change.")
         case .noDueToMove:
             say(
-                "Cette étape n’a pas d’échéance à décaler. Donnez-lui d’abord une date.",
-                "This stage has no due date to move. Give it a day first.")
+                "Cette étape n’a pas d’échéance à décaler. Donnez-en une d’abord.",
+                "This stage has no due date to move. Give it one first.")
         case .tooManyKept(let max):
             say("\(number(max)) au plus\u{A0}: retirez-en d’abord.", "\(number(max)) at most: remove some first.")
         case .tooMany(let counted, let found, let max): tooMany(counted, found, max)
@@ -200,19 +200,19 @@ extension Words {
         case .contradicts(let field):
             say(
                 "Cette valeur contredit celle-ci\u{A0}: \(quote(self.field(field))). Corrigez l’une des deux.",
-                "This value contradicts this one: \(quote(self.field(field))). Mend one of them.")
+                "This value contradicts this one: \(quote(self.field(field))). Correct one of them.")
         case .severalPilots(let text):
             say(
-                "\(quote(text)) semble nommer plusieurs pilotes, une étape en a un. Gardez-en un, ou laissez le premier piloter.",
-                "\(quote(text)) seems to name several pilots, a stage has one. Keep one, or let the first one pilot.")
+                "\(quote(text)) semble nommer plusieurs pilotes\u{A0}; une étape en a un seul. Gardez-en un, ou laissez le premier piloter.",
+                "\(quote(text)) seems to name several pilots; a stage has only one. Keep one, or let the first one pilot.")
         case .alreadyOnRow(let row):
             say(
-                "La ligne \(number(row)) porte déjà ce numéro. Gardez une seule des deux.",
+                "La ligne \(number(row)) porte déjà ce numéro. Gardez-en une seule.",
                 "Row \(number(row)) already bears this number. Keep only one of them.")
         case .rowsToMend(let rows):
             say(
                 "\(count(rows, "ligne est à corriger", "lignes sont à corriger")) ou à laisser de côté\u{A0}: rien n’a été importé.",
-                "\(count(rows, "row is", "rows are")) to mend or to set aside: nothing was imported.")
+                "\(count(rows, "row is", "rows are")) to correct or to set aside: nothing was imported.")
         }
     }
 
@@ -239,22 +239,28 @@ extension Words {
         switch counted {
         case .rows:
             say(
-                "Ce tableau compte \(number(found)) lignes, Jalon en lit \(number(max)) à la fois. Coupez-le en plusieurs.",
-                "This table has \(number(found)) rows, Jalon reads \(number(max)) at once. Cut it into several.")
+                "Ce tableau compte \(number(found)) lignes\u{A0}; Jalon en lit \(number(max)) à la fois. Coupez-le en plusieurs.",
+                "This table has \(number(found)) rows; Jalon reads \(number(max)) at once. Cut it into several.")
         case .columns:
             say(
                 "Une ligne compte plus de \(number(max)) cellules. Vérifiez que ce fichier est bien un tableau.",
                 "A row has more than \(number(max)) cells. Check that this file is a table.")
         case .names:
             say(
-                "Ce tableau nomme \(number(found)) pilotes, contributeurs ou services que Jalon ne connaît pas, il en crée \(number(max)) "
+                "Ce tableau nomme \(number(found)) pilotes, contributeurs ou services que Jalon ne connaît pas\u{A0}; il en crée \(number(max)) "
                     + "au plus à la fois. Vérifiez quelles colonnes portent des noms.",
                 "This table names \(number(found)) pilots, contributors or units that Jalon does not know; it creates \(number(max)) at "
                     + "most at once. Check which columns hold names.")
+        case .axes:
+            say(
+                "Ce tableau nomme \(number(found)) axes que le plan n’a pas\u{A0}; Jalon en ajoute \(number(max)) au plus à la fois. "
+                    + "Vérifiez quelle colonne porte les axes.",
+                "This table names \(number(found)) axes that the plan does not have; Jalon adds \(number(max)) at most at once. "
+                    + "Check which column holds axes.")
         case .megabytes:
             say(
-                "Ce fichier pèse \(number(found))\u{A0}Mo, Jalon en lit \(number(max)) au plus. Coupez-le en plusieurs.",
-                "This file weighs \(number(found)) MB, Jalon reads \(number(max)) at most. Cut it into several.")
+                "Ce fichier pèse \(number(found))\u{A0}Mo\u{A0}; Jalon en lit \(number(max)) au plus. Coupez-le en plusieurs.",
+                "This file is \(number(found)) MB; Jalon reads \(number(max)) at most. Cut it into several.")
         }
     }
 
@@ -262,17 +268,27 @@ extension Words {
         switch subject {
         case .organisation:
             say(
-                "Cette organisation n’existe pas, ou vous n’y avez pas accès.",
-                "No such organisation, or you have no access to it.")
+                "Cette organisation n’existe pas, ou vous n’y avez pas accès. Vérifiez son nom.",
+                "No such organisation, or you have no access to it. Check its name.")
         case .plan: say("Ce plan n’existe pas. Vérifiez son numéro.", "No such plan. Check its number.")
         case .action: say("Cette action n’existe pas. Vérifiez son numéro.", "No such action. Check its number.")
         case .catalogue: say("Ce guide n’existe pas. Vérifiez son nom et sa version.", "No such guide. Check its name and version.")
-        case .theme: say("Cette thématique n’existe pas dans ce guide.", "No such theme in this guide.")
-        case .practice: say("Cette bonne pratique n’existe pas dans ce guide.", "No such practice in this guide.")
-        case .party: say("Cette personne, cette fonction ou ce service n’existe pas.", "No such person, position or unit.")
-        case .axis: say("Cet axe n’existe pas dans ce plan.", "No such axis in this plan.")
-        case .member: say("Cette personne n’est pas membre de l’organisation.", "No such member in this organisation.")
-        case .account: say("Ce compte n’existe pas.", "No such account.")
+        case .theme:
+            say("Cette thématique n’existe pas dans ce guide. Vérifiez l’adresse.", "No such theme in this guide. Check the address.")
+        case .practice:
+            say(
+                "Cette bonne pratique n’existe pas dans ce guide. Vérifiez son numéro.", "No such practice in this guide. Check its number."
+            )
+        case .party:
+            say(
+                "Cette personne, cette fonction ou ce service n’existe pas. Vérifiez son nom.",
+                "No such person, position or unit. Check its name.")
+        case .axis: say("Cet axe n’existe pas dans ce plan. Vérifiez son numéro.", "No such axis in this plan. Check its number.")
+        case .member:
+            say(
+                "Cette personne n’est pas membre de l’organisation. Vérifiez son adresse.",
+                "No such member in this organisation. Check the address.")
+        case .account: say("Ce compte n’existe pas. Vérifiez son adresse.", "No such account. Check its address.")
         case .view: say("Cette vue n’existe pas, ou n’est pas partagée.", "No such view, or it is not shared.")
         case .bulkChange: say("Ce changement groupé n’existe pas dans ce plan.", "No such bulk change in this plan.")
         case .page: say("Cette page n’existe pas. Vérifiez l’adresse.", "No such page. Check the address.")
@@ -287,7 +303,8 @@ extension Words {
         if below > 0 {
             reasons.append(
                 say(
-                    "l’annuaire y place \(count(below, "entrée", "entrées"))", "the directory has \(count(below, "entry", "entries")) in it"
+                    "l’annuaire y place \(count(below, "entrée", "entrées"))",
+                    "the directory has \(count(below, "entry", "entries")) below it"
                 ))
         }
         if isMember { reasons.append(say("un compte y est lié", "an account goes with it")) }
@@ -305,8 +322,8 @@ extension Words {
         let open = choice(level.openOutcomes.map { quote(self.outcome($0)) })
         let (outcome, level) = (quote(self.outcome(outcome)), quote(self.level(level)))
         return say(
-            "\(outcome) n’est pas une décision ouverte depuis l’étape \(level). Choisissez \(open).",
-            "\(outcome) is not a decision open from the stage \(level). Choose \(open).")
+            "\(outcome) n’est pas une décision possible après l’étape \(level). Choisissez \(open).",
+            "\(outcome) is not a possible decision after the stage \(level). Choose \(open).")
     }
 
     /// « n° 3 → n° 5 → n° 3 ».

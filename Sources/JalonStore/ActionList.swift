@@ -157,14 +157,17 @@ extension ActionStore {
         return Dictionary(uniqueKeysWithValues: counts)
     }
 
-    /// How many actions that answer a filter stand in each of these groups, named by the keys of their rows.
+    /// How many actions that answer a filter stand in each group, or in these, named by the keys of their rows.
     package func counts(
-        plan: Int, _ filter: ActionFilter, by group: ActionGroup, among keys: [String], today: Day
+        plan: Int, _ filter: ActionFilter, by group: ActionGroup, among keys: [String]?, today: Day
     ) throws -> [String: Int] {
         let key = Self.key(of: group.sort)
         let isNumeric = Self.isNumeric(group.sort)
-        let these: [SQLQuery] = keys.map { isNumeric ? "\(Int($0) ?? 0)" : "\($0)" }
-        let conditions = conditions(plan: plan, filter, today: today) + ["\(key) IN (\(SQLQuery.joined(these, by: ", ")))"]
+        var conditions = conditions(plan: plan, filter, today: today)
+        if let keys {
+            let these: [SQLQuery] = keys.map { isNumeric ? "\(Int($0) ?? 0)" : "\($0)" }
+            conditions.append("\(key) IN (\(SQLQuery.joined(these, by: ", ")))")
+        }
         let counts = try sql.all(
             "SELECT \(key), COUNT(*) FROM action a WHERE \(SQLQuery.joined(conditions, by: " AND ")) GROUP BY \(key)"
         ) { (isNumeric ? String($0.next(Int.self)) : $0.next(String.self), $0.next(Int.self)) }

@@ -2,6 +2,15 @@
 package import JalonDomain
 package import SQL
 
+let committeeCadence = SQLMigration(
+    "committee cadence",
+    [
+        """
+        ALTER TABLE organisation ADD COLUMN cadence TEXT
+            CHECK (cadence IN ('monthly', 'everyTwoMonths', 'quarterly', 'halfYearly', 'yearly'))
+        """
+    ])
+
 package struct Organisation: Sendable, Equatable {
     package let id: Int
     package let slug: String
@@ -49,9 +58,10 @@ package struct OrganisationStore {
     // MARK: What it chose
 
     package func settings(_ id: Int) throws -> OrganisationSettings? {
-        try sql.first("SELECT version, name, time_zone, language, catalogue_id FROM organisation WHERE id = \(id)") {
+        try sql.first("SELECT version, name, time_zone, language, catalogue_id, cadence FROM organisation WHERE id = \(id)") {
             OrganisationSettings(
-                version: $0.next(), name: $0.next(), timeZone: $0.next(), language: try $0.choice(), catalogue: $0.next())
+                version: $0.next(), name: $0.next(), timeZone: $0.next(), language: try $0.choice(), catalogue: $0.next(),
+                cadence: try $0.optionalChoice())
         }
     }
 
@@ -60,7 +70,8 @@ package struct OrganisationStore {
         try sql.execute(
             """
             UPDATE organisation SET version = \(settings.version), name = \(settings.name), time_zone = \(settings.timeZone),
-                language = \(settings.language), catalogue_id = \(settings.catalogue)
+                language = \(settings.language), catalogue_id = \(settings.catalogue),
+                cadence = \(settings.cadence?.rawValue)
             WHERE id = \(id) AND version = \(settings.version - 1)
             """) == 1
     }
@@ -74,4 +85,6 @@ package struct OrganisationSettings: Sendable, Equatable {
     package var language: Language
     /// The one that new plans answer to; the last imported for `nil`.
     package var catalogue: Int?
+    /// How often its committees are to meet, once it is set.
+    package var cadence: Cadence?
 }

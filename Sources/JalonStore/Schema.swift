@@ -11,6 +11,7 @@ package let schema: [SQLMigration] = [
     bulkChanges,
     templates,
     administration,
+    committeeCadence,
     snapshots,
 ]
 

@@ -28,15 +28,15 @@ package enum TableColumn: String, CaseIterable, Sendable {
         switch self {
         case .number: words.say("Numéro", "Number")
         case .priority: words.say("Priorité", "Priority")
-        case .direction: words.say("Direction", "Direction")
+        case .direction: words.say("Direction", "Unit")
         case .slippage: words.say("Décalage (jours)", "Slippage (days)")
-        case .reason: words.say("Raison du décalage", "Reason of slippage")
+        case .reason: words.say("Raison du décalage", "Reason for slippage")
         case .lateness: words.say("Retard (jours)", "Days late")
         case .awaitingDecision: words.awaitingDecision
         case .closed: words.say("Clôture", "Closing")
         case .cost: words.say("Coût (euros)", "Cost (euros)")
         case .planned: words.say("Étapes prévues", "Planned stages")
-        case .decisionReason: words.say("Raison de la décision", "Reason of the decision")
+        case .decisionReason: words.say("Raison de la décision", "Reason for the decision")
         case .note: words.field(.note)
         case .label: words.field(.label)
         case .level: words.field(.level)

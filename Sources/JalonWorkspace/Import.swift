@@ -35,16 +35,20 @@ extension Workspace {
 
 extension Scene {
     fileprivate func reading(of table: CSVTable, _ choices: ImportChoices, into number: Int) throws -> ImportReading {
-        let plan = try plan(number)
+        var plan = try plan(number)
         try plan.requireOpen()
+        let columns = try table.columns(choices)
+        let newAxes = choices.addsAxes ? table.axes(columns, choices, unknownTo: plan) : []
+        plan.axes += newAxes
         let reader = ImportReader(
-            plan: plan, guide: try PlanGuide(plan, self), choices: choices, columns: try table.columns(choices),
+            plan: plan, newAxes: newAxes, guide: try PlanGuide(plan, self), choices: choices, columns: columns,
             actions: try actions.all(plan: number), records: try records(of: plan, ActionQuery()), parties: try parties.all(),
             notes: try journal.notes(plan: number), next: try actions.nextNumber(plan: number), today: today)
         return reader.read(table)
     }
 
     fileprivate func write(_ reading: ImportReading, _ file: String) throws -> Imported {
+        if !reading.newAxes.isEmpty { try addAxes(of: reading) }
         var names = PartyNames(self)
         var ids: [Int: Int] = [:]
         for party in reading.newParties { ids[party.id] = try names.add(party.name, party.kind) }
@@ -74,5 +78,15 @@ extension Scene {
             .tableImported, subject: "plan \(reading.plan.number)", plan: reading.plan.number, action: nil, version: nil,
             changes: file.isEmpty ? [] : [Change(field: .file, before: "", after: file)], by: actor, at: now)
         return Imported(created: created, updated: updated, parties: names.created)
+    }
+
+    private func addAxes(of reading: ImportReading) throws {
+        let before = try plan(reading.plan.number)
+        var after = reading.plan
+        after.version += 1
+        guard try plans.save(after) else { throw DomainError.conflict(read: before.version, current: after.version) }
+        try journal.write(
+            .axesEdited, subject: "plan \(after.number)", plan: after.number, action: nil, version: after.version,
+            changes: changes(from: try fields(of: before), to: try fields(of: after)), by: actor, at: now)
     }
 }

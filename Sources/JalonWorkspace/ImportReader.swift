@@ -4,7 +4,9 @@ import JalonExchange
 import JalonStore
 
 struct ImportReader {
+    /// With the axes that the table adds.
     let plan: Plan
+    let newAxes: [Axis]
     let guide: PlanGuide
     let choices: ImportChoices
     let columns: [ImportedColumn]
@@ -33,7 +35,7 @@ struct ImportReader {
             guard !choices.skipped.contains(row.number) else { return skipped(row) }
             let typed = number.map { row[$0.index] } ?? ""
             let existing = self.number(typed).flatMap { byNumber[$0] }
-            var draft = ImportRow(choices, guide, existing: existing, today: today)
+            var draft = ImportRow(choices, plan, guide, existing: existing, today: today)
             let texts = existing.flatMap { written[$0.id.number] }.map(exported) ?? [:]
             for column in read {
                 guard let what = column.column else { continue }
@@ -57,7 +59,8 @@ struct ImportReader {
             return made
         }
         return ImportReading(
-            plan: plan, encoding: table.encoding, headingRow: table.headingRow, columns: columns, rows: rows, newParties: names.new,
+            plan: plan, newAxes: newAxes, encoding: table.encoding, headingRow: table.headingRow, columns: columns, rows: rows,
+            newParties: names.new,
             violations: violations(names.new.count), standing: standing, names: known)
     }
 
@@ -66,6 +69,9 @@ struct ImportReader {
         let hasLabel = columns.contains { $0.isRead && $0.column == .label }
         if !hasLabel, !columns.contains(where: { $0.isRead && $0.column == .number }) { found.append(Violation(.file, .noLabelColumn)) }
         if names > ImportReading.mostNames { found.append(Violation(.file, .tooMany(.names, names, max: ImportReading.mostNames))) }
+        if newAxes.count > ImportReading.mostAxes {
+            found.append(Violation(.file, .tooMany(.axes, newAxes.count, max: ImportReading.mostAxes)))
+        }
         return found
     }
 

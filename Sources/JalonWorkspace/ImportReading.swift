@@ -16,6 +16,8 @@ package struct ImportChoices: Sendable, Equatable {
     package var newPilots = PartyKind.position
     /// Where a cell names several pilots, the first pilots and the others contribute.
     package var firstPilots = false
+    /// An axis that the plan does not have is added to it, instead of asked about.
+    package var addsAxes = false
     /// Of the words that are proposed for those not understood.
     package let language: Language
 
@@ -92,7 +94,13 @@ package struct ImportReading: Sendable {
     /// Names that Jalon does not know: many more are the sign of a column taken for another.
     package static let mostNames = 500
 
+    /// Axes that the plan does not have: many more, too.
+    package static let mostAxes = 40
+
+    /// With its new axes.
     package let plan: Plan
+    /// What the rows would add to the plan.
+    package let newAxes: [Axis]
     package let encoding: CSVTable.Encoding
     package let headingRow: Int
     package let columns: [ImportedColumn]
@@ -121,7 +129,31 @@ package struct ImportReading: Sendable {
     }
 }
 
+extension Plan {
+    /// By its number, its theme or its title.
+    func axis(named text: String) -> Axis? {
+        let folded = text.folded
+        return axes.first { $0.title.folded == folded } ?? axes.first { String($0.number) == folded } ?? axes.first { $0.theme == folded }
+            ?? axes.first { "\($0.theme ?? "") \($0.title)".folded == folded.replacing(". ", with: " ") }
+    }
+}
+
 extension CSVTable {
+    /// The axes that its rows name and the plan does not have, in the table's order.
+    func axes(_ columns: [ImportedColumn], _ choices: ImportChoices, unknownTo plan: Plan) -> [Axis] {
+        guard let column = columns.first(where: { $0.isRead && $0.column == .axis }) else { return [] }
+        var plan = plan
+        let known = plan.axes.count
+        for row in rows where !choices.skipped.contains(row.number) {
+            let text = row[column.index]
+            let isAnswered = choices.answers.contains { ($0.column ?? .axis) == .axis && $0.text.folded == text.folded }
+            guard !text.isEmpty, text.count <= Axis.longestTitle, !isAnswered, !CellWords.saysNothing(text), plan.axis(named: text) == nil
+            else { continue }
+            plan.axes.append(Axis(number: (plan.axes.map(\.number).max() ?? 0) + 1, title: text, theme: nil))
+        }
+        return Array(plan.axes[known...])
+    }
+
     /// What each column holds: as it is told, else by its heading; the surest of those that say the same is read.
     func columns(_ choices: ImportChoices) throws -> [ImportedColumn] {
         let unknown = choices.columns.keys.filter { !columns.contains($0) }.sorted()

@@ -5,6 +5,7 @@ import JalonStore
 
 struct ImportRow {
     let choices: ImportChoices
+    let plan: Plan
     let guide: PlanGuide
     let existing: Action?
     /// The column being read.
@@ -33,8 +34,9 @@ struct ImportRow {
     private var contributors: [Int]?
     private var besidePilot: [Int] = []
 
-    init(_ choices: ImportChoices, _ guide: PlanGuide, existing: Action?, today: Day) {
+    init(_ choices: ImportChoices, _ plan: Plan, _ guide: PlanGuide, existing: Action?, today: Day) {
         self.choices = choices
+        self.plan = plan
         self.guide = guide
         self.existing = existing
         edit = existing.map(ActionEdit.init(of:)) ?? ActionEdit(label: "", identifiedOn: today)
@@ -187,14 +189,9 @@ struct ImportRow {
         return cents
     }
 
-    /// By its number, its theme or its title.
     private mutating func axis(_ text: String) -> Int? {
         guard !text.isEmpty else { return nil }
-        let folded = text.folded
-        let axes = guide.axes.values.sorted { $0.number < $1.number }
-        let found =
-            axes.first { $0.title.folded == folded } ?? axes.first { String($0.number) == folded } ?? axes.first { $0.theme == folded }
-            ?? axes.first { "\($0.theme ?? "") \($0.title)".folded == folded.replacing(". ", with: " ") }
+        let found = plan.axis(named: text)
         if found == nil { refuse(.unknown(text)) }
         return found?.number
     }

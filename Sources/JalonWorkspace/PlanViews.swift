@@ -113,10 +113,13 @@ extension Scene {
         filter == ActionFilter() ? try remembered(subject, plan: plan, make) : try make()
     }
 
-    fileprivate func filterChoices() throws -> FilterChoices {
-        FilterChoices(
-            pilots: try parties.pilots(limit: ActionListing.mostChoices + 1), units: try parties.units(limit: ActionListing.mostChoices + 1)
-        )
+    /// Whoever pilots and every unit: the same for all the plans.
+    func filterChoices() throws -> FilterChoices {
+        try remembered("filter choices", plan: 0) {
+            FilterChoices(
+                pilots: try parties.pilots(limit: ActionListing.mostChoices + 1),
+                units: try parties.units(limit: ActionListing.mostChoices + 1))
+        }
     }
 }
 

@@ -57,7 +57,9 @@ extension Workspace {
             if let lost = plan.axes.first(where: { inUse.contains($0.number) && !kept.contains($0.number) }) {
                 throw DomainError.invalid(.axes, .alreadyTaken(lost.title))
             }
-            guard axes.allSatisfy({ !$0.title.isEmpty && $0.title.count <= 200 }) else { throw DomainError.invalid(.axes, .required) }
+            guard axes.allSatisfy({ !$0.title.isEmpty && $0.title.count <= Axis.longestTitle }) else {
+                throw DomainError.invalid(.axes, .required)
+            }
             var next = (plan.axes.map(\.number).max() ?? 0) + 1
             plan.axes = axes.map { axis in
                 if let known = axis.number, plan.axes.contains(where: { $0.number == known }) {
@@ -142,6 +144,7 @@ extension Workspace {
                 uncoveredPriority: uncovered.filter { $0.priority == .priority }.map(\.id),
                 isAssessed: counts.unanswered.contains { $0.state != nil }, quality: try scene.quality(of: number),
                 firstSteps: try scene.firstSteps(plan.hasBeenValidated ? [plan] : try scene.plans.all()),
+                cadence: try scene.settings().cadence,
                 recent: showsJournal ? try scene.journal.latest(plan: number, action: nil, before: nil, limit: 6) : nil)
         }
     }
@@ -169,6 +172,8 @@ package struct PlanOverview: Sendable {
     package let isAssessed: Bool
     package let quality: QualityReport
     package let firstSteps: FirstSteps?
+    /// How often the organisation's committees are to meet.
+    package let cadence: Cadence?
     /// The last changes; `nil` for who may not read the journal.
     package let recent: [JournalEntry]?
 

@@ -81,10 +81,9 @@ extension Workspace {
         try await look(visitor, needs: .read, menu: false) { scene in
             let plan = try scene.plan(number)
             let page = try scene.actions.list(plan: number, query, today: scene.today, size: size)
+            let choices = try scene.filterChoices()
             return ActionListing(
-                plan: plan, page: page,
-                pilots: try scene.parties.pilots(limit: ActionListing.mostChoices + 1),
-                units: try scene.parties.units(limit: ActionListing.mostChoices + 1), query: query,
+                plan: plan, page: page, pilots: choices.pilots, units: choices.units, query: query,
                 count: try scene.count(query, page, plan: number), groupCounts: try scene.groupCounts(query, page, plan: number),
                 views: try scene.views.all(for: scene.actor.account))
         }
@@ -211,7 +210,14 @@ extension Scene {
         guard let group = query.group, !page.rows.isEmpty else { return [:] }
         let isWhole = query.filter == ActionFilter()
         guard try isWhole || actions.nextNumber(plan: plan) - 1 <= Self.fewActions else { return [:] }
-        return try actions.counts(plan: plan, query.filter, by: group, among: Set(page.rows.map(\.key)).sorted(), today: today)
+        let keys = Set(page.rows.map(\.key))
+        guard isWhole else {
+            return try actions.counts(plan: plan, query.filter, by: group, among: keys.sorted(), today: today)
+        }
+        let all = try remembered("counts by \(group.rawValue)", plan: plan) {
+            try actions.counts(plan: plan, query.filter, by: group, among: nil, today: today)
+        }
+        return all.filter { keys.contains($0.key) }
     }
 
     /// Exact without a filter, in a plan of up to a thousand actions, and where one page shows them all.

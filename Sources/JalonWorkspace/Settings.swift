@@ -8,12 +8,14 @@ package struct OrganisationEdit: Sendable, Equatable {
     package var language: Language
     /// The catalogue that new plans answer to; `nil` for the last imported.
     package var catalogue: Int?
+    package var cadence: Cadence?
 
-    package init(name: String, timeZone: String, language: Language, catalogue: Int?) {
+    package init(name: String, timeZone: String, language: Language, catalogue: Int?, cadence: Cadence?) {
         self.name = name
         self.timeZone = timeZone
         self.language = language
         self.catalogue = catalogue
+        self.cadence = cadence
     }
 }
 
@@ -70,6 +72,7 @@ extension Workspace {
             after.timeZone = edit.timeZone
             after.language = edit.language
             after.catalogue = edit.catalogue
+            after.cadence = edit.cadence
             guard after != before else { return }
             after.version += 1
             guard try OrganisationStore(scene.sql).save(after, of: scene.organisation.id) else {
@@ -94,6 +97,7 @@ extension Scene {
         [
             .timeZone: settings.timeZone, .language: settings.language.rawValue,
             .catalogue: try settings.catalogue.flatMap { try catalogues.find($0)?.reference.description } ?? "",
+            .cadence: settings.cadence?.rawValue ?? "",
         ]
     }
 }

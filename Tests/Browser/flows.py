@@ -30,6 +30,7 @@ def all_of(browser, site):
         ("a forbidden step says which rule and what is missing", flows.forbidden_step),
         ("a bulk change undone, without script, on a phone and on a desk", flows.bulk_undone),
         ("a view is saved, shared, renamed and deleted", flows.saved_view),
+        ("a pasted table is checked row by row, then imported whole, without script", flows.import_table),
         ("a filter stands in the address and in the export", flows.filter_and_export),
         ("a wrong password is said, and no page is shown", flows.wrong_password),
         ("a reader sees no way to change and is refused the page", flows.reader_cannot_edit),
@@ -104,6 +105,27 @@ class Flows:
             page.locator("main form .carte button").click()
             page.locator("main form[method=post] button:not([name])").last.click()
         assert self.count() == before + 6, f"{before} actions before, {self.count()} after"
+
+    def import_table(self):
+        rows = ["Titre de l’action\tStatut\tPilote\tFin\tAxe", "Couper les écrans le soir\tPartielle\tMoyens généraux\tT3 2027\tSobriété",
+                "Compter les copies\tÀ venir\tà définir\t30/06/2027\tSobriété"]
+        for width in (375, 1280):
+            before = self.count()
+            with self.browser.open("coordinator", width=width, script=False) as page:
+                page.goto(self.address("/import"))
+                page.fill("#table", "\n".join(row.replace("Couper", f"Couper {width}").replace("Compter", f"Compter {width}") for row in rows))
+                page.locator('form[action$="/import"] button').last.click()
+                text = page.inner_text("main")
+                assert "Rien n’est encore écrit" in text and "Partielle" in text, text
+                assert page.locator("button[value=write]").count() == 0, "it can be written before its questions are answered"
+                page.locator("select[name=meaning]").first.select_option("inProgress")
+                if width == 375: page.check("input[name=addsAxes]")
+                self.looked(page)
+                page.locator("button[value=read]").first.click()
+                assert self.count() == before, "something is written before it is asked"
+                page.locator("button[value=write]").click()
+                assert self.count() == before + 2, f"{before} actions before, {self.count()} after"
+                assert f"Couper {width}" in page.inner_text("main"), page.inner_text("main")
 
     def assess_theme(self):
         theme = self.address().rsplit("/plans", 1)[0] + "/assessment/b"
@@ -358,6 +380,7 @@ class Flows:
     def change_language(self):
         with self.browser.open("auditor", script=False) as page:
             page.goto(self.address("/actions"))
+            page.locator(".compte summary").click()
             page.locator("button[name=language]").click()
             assert urllib.parse.urlsplit(page.url).path == self.address("/actions"), page.url
             assert page.locator("html").get_attribute("lang") == "en"
@@ -450,6 +473,7 @@ class Flows:
             page.fill("input[name=password]", password)
             page.locator("main form button").last.click()
             page.goto(self.address())
+            page.locator(".compte summary").click()
             page.locator('form[action="/sign-out"] button').click()
             page.goto(self.address())
             assert urllib.parse.urlsplit(page.url).path == "/sign-in", page.url

@@ -27,8 +27,10 @@ import Testing
         // Each word that is not the guide's is said once, with what it was read as.
         #expect(
             notes(reading) == [
-                "priorité « Modéré » lue comme « Aller plus loin »", "difficulté « Modéré » lue comme « Moyenne »",
-                "difficulté « Faible » lue comme « Facile »", "difficulté « Fort » lue comme « Difficile »",
+                "priorité «\u{A0}Modéré\u{A0}» lue comme «\u{A0}Aller plus loin\u{A0}»",
+                "difficulté «\u{A0}Modéré\u{A0}» lue comme «\u{A0}Moyenne\u{A0}»",
+                "difficulté «\u{A0}Faible\u{A0}» lue comme «\u{A0}Facile\u{A0}»",
+                "difficulté «\u{A0}Fort\u{A0}» lue comme «\u{A0}Difficile\u{A0}»",
             ])
     }
 

@@ -78,10 +78,10 @@ import Testing
                 "cour/tabulation.md:5: invalid YAML: found character that cannot start any token",
                 "cour/doublon.md:4: id b.1 is already that of \(Fixture.path("invalide/cour/balayer.md:4")): each practice has its own",
                 "cour/priorite.md:5: unknown priority “Urgente”: priority, recommended or further",
-                "Nothing was imported: 5 problems to mend. With --skip-invalid, the rest is imported without them.",
+                "Nothing was imported: 5 problems to correct. With --skip-invalid, the rest is imported without them.",
             ])
         #expect(error?.kind == .invalid)
-        #expect(error?.message(.fr).contains("cour/colon.md:2: YAML invalide : deux-points inattendus") == true)
+        #expect(error?.message(.fr).contains("cour/colon.md:2: YAML invalide\u{A0}: deux-points inattendus") == true)
     }
 
     @Test func theRestIsImportedWhenAsked() throws {

@@ -263,7 +263,7 @@ struct CommandMatrixTests {
 }
 
 private let forbidden = "Votre rôle ne le permet pas. Demandez à la coordination du plan.\n"
-private let noSuchMember = "Cette personne n’est pas membre de l’organisation.\n"
+private let noSuchMember = "Cette personne n’est pas membre de l’organisation. Vérifiez son adresse.\n"
 
 // MARK: The program's commands, as it tells them
 

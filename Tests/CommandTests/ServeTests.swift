@@ -7,7 +7,7 @@ import Testing
         let folder = try Folder()
         let started = try folder.start(["serve", "--port", "0", "--public-url", "https://jalon.example.org/"])
         let said = try await started.line("https://jalon.example.org/setup/")
-        #expect(said.hasPrefix("Jalon : https://jalon.example.org/\n"))
+        #expect(said.hasPrefix("Jalon\u{A0}: https://jalon.example.org/\n"))
         started.process.terminate()
         let run = try await started.end()
         #expect(run.status == 0, "\(run.errors)")

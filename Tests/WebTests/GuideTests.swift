@@ -27,7 +27,7 @@ struct GuideTests {
             #expect(lost.status == .unprocessableContent && lost.text.contains("dont Id et Titre") && lost.text.contains("Acheter moins"))
             let shown = try await browser.post(path, named + columns)
             #expect(shown.status == .ok && shown.text.contains("2 bonnes pratiques en 2 thématiques"))
-            #expect(shown.text.contains("« Modéré » lue comme « Aller plus loin »") && !shown.text.contains("<b>"))
+            #expect(shown.text.contains("«\u{A0}Modéré\u{A0}» lue comme «\u{A0}Aller plus loin\u{A0}»") && !shown.text.contains("<b>"))
             #expect(try await browser.get("/\(house.slug)/catalogues").text.contains("charte@1") == false)
             let imported = try await browser.post(path, named + columns + [("agree", "1")])
             #expect(imported.status == .seeOther)

@@ -306,7 +306,7 @@ extension Setting {
         catalogue.version = "autre"
         _ = try await s.workspace.importCatalogue(catalogue, as: s.administrator)
         func edit(_ zone: String, _ catalogue: Int?) -> OrganisationEdit {
-            OrganisationEdit(name: "Aubrac", timeZone: zone, language: .en, catalogue: catalogue)
+            OrganisationEdit(name: "Aubrac", timeZone: zone, language: .en, catalogue: catalogue, cadence: .quarterly)
         }
         await #expect(throws: DomainError.invalid([Violation(.timeZone, .unknown("Mars/Olympus")), Violation(.catalogue, .unknown("9"))])) {
             try await s.workspace.editOrganisation(reading: 1, edit("Mars/Olympus", 9), as: s.administrator)
@@ -318,6 +318,7 @@ extension Setting {
         let seen = try await s.workspace.plans(s.administrator)
         #expect(seen.organisation.name == "Aubrac" && seen.organisation.timeZone == "Pacific/Noumea")
         #expect(try await s.plan().catalogue == 1)
+        #expect(try await s.workspace.overview(of: 1, s.administrator).model.cadence == .quarterly)
         // Who accepts an invitation reads first in the organisation's language.
         let link = try await s.workspace.invite(
             NewInvitation(name: "Zoé", email: "zoe@example.org", role: .reader, unit: "", position: ""), as: s.administrator)

@@ -446,6 +446,7 @@ extension Engine {
             "bulk changes": 0xc115_3757_59fb_e715,
             "templates": 0xe666_3afc_32ec_5c4e,
             "administration": 0x75ca_ec67_ac53_8b8c,
+            "committee cadence": 0x737d_009b_bf4c_2823,
             "snapshots": 0x24bd_c116_08d8_123c,
         ]
         for migration in schema {

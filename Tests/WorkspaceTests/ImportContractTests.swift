@@ -50,6 +50,32 @@ extension Setting {
         =HYPERLINK("http://x");Partielle;DSI;;12/14/28;Entre 200 et 500;z.9;P1
         """
 
+    @Test(arguments: Engine.allCases) func anUnknownAxisIsAskedOrAdded(_ engine: Engine) async throws {
+        let s = try await Setting(engine)
+        _ = try await s.plan()
+        let before = try await s.workspace.plan(1, s.visitor(.coordinator)).model.plan
+        let table = """
+            Libellé;Axe
+            Éteindre les écrans;Sobriété
+            Réparer;sobriete
+            Nommer un relais;\(before.axes[0].title)
+            """
+        #expect(try await s.read(table).reading.toMend.map(\.row) == [2, 3])
+        let reading = try await s.read(table) { $0.addsAxes = true }.reading
+        #expect(reading.isReady && reading.newAxes.map(\.title) == ["Sobriété"])
+        #expect(try await s.workspace.plan(1, s.visitor(.coordinator)).model.plan.axes == before.axes, "nothing is written yet")
+        try await s.take(table) { $0.addsAxes = true }
+        let after = try await s.workspace.plan(1, s.visitor(.coordinator)).model.plan
+        #expect(after.axes == before.axes + reading.newAxes && after.version == before.version + 1)
+        #expect(try await s.actions().map(\.action.axis) == [reading.newAxes[0].number, reading.newAxes[0].number, before.axes[0].number])
+        let journal = try await s.workspace.journal(plan: 1, before: nil, s.visitor(.auditor)).model
+        #expect(journal.contains { $0.verb == .axesEdited })
+        #expect(try await s.workspace.verify() == [])
+
+        let many = "Libellé;Axe\n" + (1...41).map { "Action \($0);Axe nouveau \($0)" }.joined(separator: "\n")
+        #expect(try await s.read(many) { $0.addsAxes = true }.reading.violations == [Violation(.file, .tooMany(.axes, 41, max: 40))])
+    }
+
     @Test(arguments: Engine.allCases) func aPlanInUseIsUnderstoodOrAsked(_ engine: Engine) async throws {
         let s = try await Setting(engine)
         _ = try await s.plan()

@@ -50,20 +50,20 @@ extension BundledTheme {
             indicators:
               fr:
                 - "Plan approuvé par la direction et diffusé à tous : oui / non"
-                - "Part des actions du plan datées et confiées à un responsable (%)"
+                - "Part des actions du plan datées et confiées à un pilote (%)"
                 - "Nombre de réunions de suivi tenues dans l’année"
               en:
                 - "Plan approved by management and shared with everyone: yes / no"
-                - "Share of planned actions with a date and an owner (%)"
+                - "Share of planned actions with a date and a pilot (%)"
                 - "Number of follow-up meetings held in the year"
             link: strategie-et-gouvernance/strategie-et-plan-daction/
             summary:
               fr: >-
                 Choisissez un nombre raisonnable d’actions, en commençant par celles qui pèsent le plus. Pour chacune, notez un
-                responsable, une échéance et ce que vous promettez : une étude, un essai ou une mise en place. Le plan met tout le monde
+                pilote, une échéance et ce que vous promettez : une étude, un essai ou une mise en place. Le plan met tout le monde
                 d’accord sur la suite. Fixez des points de suivi réguliers, sinon il reste dans un tiroir.
               en: >-
-                Choose a reasonable number of actions, starting with those that weigh most. For each one, note an owner, a due date and
+                Choose a reasonable number of actions, starting with those that weigh most. For each one, note a pilot, a due date and
                 what you promise: a study, a trial or a full rollout. The plan gets everyone to agree on what comes next. Set regular
                 follow-up meetings, or it stays in a drawer.
           - id: a.3
@@ -230,10 +230,10 @@ extension BundledTheme {
             indicators:
               fr:
                 - "Part des projets de ce type dont coûts et gains sont comparés à l’existant (%)"
-                - "Empreinte du projet estimée de la fabrication à la fin d’usage (kg éq. CO2)"
+                - "Empreinte du projet estimée de la fabrication à la fin d’usage (kg éq. CO₂)"
               en:
                 - "Share of such projects whose costs and gains are compared with the current solution (%)"
-                - "Project footprint estimated from manufacture to end of use (kg CO2 eq.)"
+                - "Project footprint estimated from manufacture to end of use (kg CO₂ eq.)"
             link: strategie-et-gouvernance/pertinence-technologies-emergentes/
             summary:
               fr: >-

@@ -50,10 +50,10 @@ extension BundledTheme {
             indicators:
               fr:
                 - "Calcul d’empreinte effectué : oui / non"
-                - "Émissions du numérique ramenées à une personne (kg éq. CO2)"
+                - "Émissions du numérique ramenées à une personne (kg éq. CO₂)"
               en:
                 - "Footprint calculation carried out: yes / no"
-                - "Digital emissions per person (kg CO2 eq.)"
+                - "Digital emissions per person (kg CO₂ eq.)"
             link: mesure-et-evaluation/evaluer-empreinte-environnementale/
             summary:
               fr: >-
@@ -78,10 +78,10 @@ extension BundledTheme {
             indicators:
               fr:
                 - "Estimation des impacts évités par le plan disponible : oui / non"
-                - "Impacts évités sur l’année, pour le climat (t éq. CO2) et les métaux (kg éq. Sb)"
+                - "Impacts évités sur l’année, pour le climat (t éq. CO₂) et les métaux (kg éq. Sb)"
               en:
                 - "Estimate of the impacts avoided by the plan available: yes / no"
-                - "Impacts avoided over the year, for climate (t CO2 eq.) and metals (kg Sb eq.)"
+                - "Impacts avoided over the year, for climate (t CO₂ eq.) and metals (kg Sb eq.)"
             link: mesure-et-evaluation/impacts-environnementaux-evites/
             summary:
               fr: >-

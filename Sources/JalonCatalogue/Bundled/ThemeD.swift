@@ -28,9 +28,9 @@ extension BundledTheme {
                 - "Part des imprimantes en usage partagé (%)"
               en:
                 - "Plan to limit the number of devices adopted: yes / no"
-                - "Average number of screens for one person"
+                - "Average number of screens per person"
                 - "Share of staff given a work mobile phone (%)"
-                - "Average number of people for one printer"
+                - "Average number of people per printer"
                 - "Share of printers in shared use (%)"
             link: reduction-des-achats/reduire-nombre-equipements/
             summary:

@@ -175,7 +175,7 @@ extension BundledTheme {
           - id: f.6
             title:
               fr: "Envoyer moins de courriels, plus légers et à moins de monde"
-              en: "Send fewer emails, lighter and to fewer people"
+              en: "Send fewer e-mails, lighter and to fewer people"
             priority: recommended
             difficulty: easy
             pilots:
@@ -194,8 +194,8 @@ extension BundledTheme {
                 - "Espace moyen occupé par boîte aux lettres (Go)"
                 - "Plafond d’espace fixé par boîte aux lettres (Go)"
               en:
-                - "Number of emails sent per person in a month (average)"
-                - "Average size of an email (KB)"
+                - "Number of e-mails sent per person in a month (average)"
+                - "Average size of an e-mail (KB)"
                 - "Average space taken up per mailbox (GB)"
                 - "Space limit set per mailbox (GB)"
             link: usage-administration-parametrages/reduire-impacts-lies-messagerie/

@@ -215,7 +215,7 @@ extension BundledTheme {
               fr:
                 - "PUE : électricité totale du site rapportée à celle des machines (rapport)"
                 - "WUE : eau consommée par unité d’électricité des machines (L par kWh)"
-                - "CUE : gaz à effet de serre par unité d’électricité des machines (kg éq. CO₂ par kWh)"
+                - "CUE : gaz à effet de serre par unité d’électricité des machines (kg éq. CO₂ par kWh)"
                 - "REF : part d’énergie renouvelable dans la consommation du site (%)"
                 - "COP : froid produit par unité d’électricité dépensée (rapport)"
                 - "Part des composants réemployés (%)"

@@ -37,7 +37,7 @@ struct DemonstrationAssessment {
         ("f.1", .partly, "Inventaire des postes, sans les téléphones."), ("f.2", .notInPlace, ""), ("f.3", .partly, ""),
         ("f.4", .notInPlace, ""), ("f.5", .notInPlace, ""), ("f.6", .partly, "Guide diffusé, peu lu."), ("f.7", .partly, ""),
         ("f.8", .notInPlace, ""),
-        ("g.1", .partly, "Pour les projets de plus de 40 000 €."), ("g.2", .notInPlace, ""), ("g.3", .notInPlace, ""),
+        ("g.1", .partly, "Pour les projets de plus de 40\u{A0}000\u{A0}€."), ("g.2", .notInPlace, ""), ("g.3", .notInPlace, ""),
         ("g.4", .notInPlace, ""), ("g.5", .inPlace, "Site et démarches refaits il y a deux ans."), ("g.6", .notInPlace, ""),
         ("g.7", .inPlace, ""), ("g.8", .partly, ""), ("g.9", .notInPlace, ""),
         ("g.10", .notApplicable, "Aucun logiciel développé en interne."), ("g.11", .notInPlace, ""),
@@ -52,7 +52,7 @@ struct DemonstrationAssessment {
     ]
 
     private static let second: [(String, PracticeState, String)] = [
-        ("a.2", .partly, "Plan validé et communiqué ; son suivi commence."), ("a.4", .inPlace, "Une personne relais par direction."),
+        ("a.2", .partly, "Plan validé et communiqué\u{A0}; son suivi commence."), ("a.4", .inPlace, "Une personne relais par direction."),
         ("f.1", .partly, "Téléphones ajoutés à l’inventaire, écrans à faire."), ("i.2", .partly, "Deux associations, une convention."),
     ]
 }

@@ -136,7 +136,7 @@ extension Words {
     fileprivate func actionAdded(_ number: Int) -> String {
         say("\(actionNumber(number)) ajoutée.", "\(actionNumber(number)) added.")
     }
-    fileprivate var actionSaved: String { say("Fiche enregistrée.", "Sheet saved.") }
+    fileprivate var actionSaved: String { say("Fiche enregistrée.", "Action saved.") }
     fileprivate var actionArchived: String { say("Action archivée.", "Action archived.") }
     fileprivate var actionRestored: String { say("Action restaurée.", "Action restored.") }
 }

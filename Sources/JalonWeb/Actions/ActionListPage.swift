@@ -198,7 +198,7 @@ struct ActionListPage {
 extension Words {
     var actionListTitle: String { say("Actions", "Actions") }
     var actionListAdd: String { say("Ajouter une action", "Add an action") }
-    var actionListBuild: String { say("Construire à partir du guide", "Build from the guide") }
+    var actionListBuild: String { say("Construire depuis le guide", "Build from the guide") }
     var actionListViews: String { say("Listes courantes", "Usual lists") }
     var actionListNumber: String { say("N°", "No.") }
     /// After « 16 j », for who hears the page.
@@ -260,11 +260,11 @@ extension Words {
     }
 
     var bulkTick: String { say("Choix", "Choice") }
-    var bulkTicked: String { say("Modifier les actions cochées", "Change the actions ticked") }
+    var bulkTicked: String { say("Modifier les actions cochées", "Change the ticked actions") }
     var bulkTickPage: String { say("Cocher toute la page", "Tick the whole page") }
     func bulkAll(_ number: Int?) -> String {
-        guard let number else { return say("Modifier toutes celles de la liste", "Change all those of the list") }
-        return say("Modifier les \(self.number(number)) de la liste", "Change all \(self.number(number)) of the list")
+        guard let number else { return say("Modifier toutes celles de la liste", "Change all those in the list") }
+        return say("Modifier les \(self.number(number)) de la liste", "Change all \(self.number(number)) in the list")
     }
 
     func actionListCaption(_ query: ActionQuery) -> String {
@@ -310,7 +310,7 @@ extension Words {
         case ActionListView.archived.filter:
             say(
                 "Aucune action n’est archivée. Une action archivée se retrouve ici, et se restaure depuis sa fiche.",
-                "No action is archived. An archived action is found here, and restored from its sheet.")
+                "No action is archived. An archived action is found here, and restored from its page.")
         default:
             say(
                 "Aucune action ne répond à ces filtres. Retirez-en un, ou cherchez un autre mot.",

@@ -53,6 +53,11 @@ struct ActionPage {
                 html.div { main(html) }
                 html.div { side(html) }
             }
+            // Wide, below both: what happened is long to tell.
+            html.div(.class("g g21")) {
+                html.div { journal(html) }
+                html.div { deeds(html) }
+            }
         }
     }
 
@@ -204,8 +209,6 @@ struct ActionPage {
         milestones(html)
         links(html)
         notes(html)
-        journal(html)
-        deeds(html)
     }
 
     private func journal(_ html: HTMLWriter) {
@@ -227,7 +230,7 @@ extension Words {
     }
     fileprivate var wholeStage: String { say("Toute l’étape", "The whole stage") }
     fileprivate var decideNow: String { say("Enregistrer la décision", "Record the decision") }
-    fileprivate var editSheet: String { say("Modifier la fiche", "Edit the sheet") }
+    fileprivate var editSheet: String { say("Modifier la fiche", "Edit the action") }
     fileprivate var restoreAction: String { say("Restaurer l’action", "Restore the action") }
     fileprivate var objective: String { say("Objectif", "Objective") }
     fileprivate var practicesAnswered: String { say("Bonnes pratiques suivies", "Practices answered") }
@@ -265,7 +268,7 @@ extension Words {
         if action.awaitsDecision {
             return say(
                 "L’étape \(quote(level(action.current.level))) est finie\u{A0}: une décision dira la suite.",
-                "The stage \(quote(level(action.current.level))) is done: a decision will tell what follows.")
+                "The stage \(quote(level(action.current.level))) is done: a decision will say what comes next.")
         }
         guard let pilot = action.pilot.flatMap({ names[$0] }) else {
             return say("Personne ne la porte encore\u{A0}: donnez-lui un pilote.", "Nobody carries it yet: give it a pilot.")

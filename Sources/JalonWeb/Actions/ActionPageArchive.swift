@@ -38,12 +38,12 @@ extension Words {
     fileprivate var archiveMeans: String {
         say(
             "Elle quitte les listes et le tableau de bord. Rien n’est effacé\u{A0}: sa fiche et son journal restent, et elle peut être restaurée.",
-            "It leaves the lists and the dashboard. Nothing is erased: its sheet and its journal stay, and it can be restored.")
+            "It leaves the lists and the dashboard. Nothing is erased: its page and its journal stay, and it can be restored.")
     }
     fileprivate var archiveInstead: String {
         say(
             "Pour ne pas poursuivre une action, enregistrez plutôt la décision et sa raison\u{A0}: elle garde sa place dans le plan.",
-            "Not to pursue an action, record the decision and its reason instead: it keeps its place in the plan.")
+            "If an action will not be pursued, record the decision and its reason instead: it keeps its place in the plan.")
     }
     fileprivate var archiveButton: String { say("Archiver l’action", "Archive the action") }
 }

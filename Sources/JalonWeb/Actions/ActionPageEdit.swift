@@ -186,7 +186,7 @@ struct ActionPageEdit {
 
 extension Words {
     fileprivate var newActionTitle: String { say("Ajouter une action", "Add an action") }
-    fileprivate var editSheetTitle: String { say("Modifier la fiche", "Edit the sheet") }
+    fileprivate var editSheetTitle: String { say("Modifier la fiche", "Edit the action") }
     fileprivate var newActionLead: String {
         say(
             "Un libellé suffit pour commencer\u{A0}; le reste peut venir plus tard.", "A label is enough to start; the rest can come later."
@@ -214,12 +214,12 @@ extension Words {
     fileprivate func promise(of level: EngagementLevel) -> String {
         switch level {
         case .reflection: say("On promet une étude et ses conclusions.", "A study and its conclusions are promised.")
-        case .experimentation: say("On promet un essai limité, raconté et mesuré.", "A limited trial, told and measured, is promised.")
+        case .experimentation: say("On promet un essai limité, raconté et mesuré.", "A limited trial, described and measured, is promised.")
         case .implementation:
             say("On promet de généraliser et de suivre dans la durée.", "Rolling out and following up are promised.")
         }
     }
-    fileprivate var notYetInPlace: String { say("Non, tout est à faire", "No, all is to be done") }
+    fileprivate var notYetInPlace: String { say("Non, tout est à faire", "No, all is still to do") }
     fileprivate var alreadyInPlaceHelp: String {
         say("Pour une réalisation seulement\u{A0}: à quoi s’engage-t-on\u{A0}?", "For an implementation only: what do you commit to?")
     }
@@ -251,7 +251,7 @@ extension Words {
     }
     fileprivate func milestonesHelp(_ today: Day) -> String {
         let example = labelled(self.example, typedDay(today))
-        return say("Les étapes datées qui disent que l’on avance. \(example)", "The dated steps that show progress. \(example)")
+        return say("Les points de passage datés qui montrent que l’on avance. \(example)", "The dated steps that show progress. \(example)")
     }
     fileprivate func milestone(_ number: Int) -> String { say("Jalon \(number)", "Milestone \(number)") }
     fileprivate func milestoneDue(_ number: Int) -> String { say("Jalon \(number), prévu le", "Milestone \(number), due on") }

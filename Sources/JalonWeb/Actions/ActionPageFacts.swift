@@ -62,6 +62,6 @@ extension ActionPage {
 }
 
 extension Words {
-    fileprivate var factsTitle: String { say("Fiche", "Sheet") }
+    fileprivate var factsTitle: String { say("Fiche", "Details") }
     fileprivate var everywhere: String { say("Toute l’organisation", "The whole organisation") }
 }

@@ -192,13 +192,15 @@ extension HTMLWriter {
 extension Words {
     var notesTitle: String { say("Notes internes", "Internal notes") }
     var copyThis: String { say("Dupliquer cette action", "Duplicate this action") }
-    var splitThis: String { say("Partager en plusieurs actions", "Split into several actions") }
+    var splitThis: String { say("Diviser en plusieurs actions", "Split into several actions") }
     var mergeThis: String { say("Fusionner avec d’autres actions", "Merge with other actions") }
     var linkThis: String { say("Lier à une autre action", "Link to another action") }
     fileprivate var archiveThis: String { say("Archiver cette action", "Archive this action") }
     fileprivate var otherDeeds: String { say("Autres gestes", "What else to do") }
     fileprivate var noMilestoneYet: String {
-        say("Aucun jalon. Une à trois étapes datées disent que l’on avance.", "No milestone. One to three dated steps show progress.")
+        say(
+            "Aucun jalon. Un à trois points de passage datés montrent que l’on avance.",
+            "No milestone. One to three dated steps show progress.")
     }
     fileprivate var addMilestone: String { say("Ajouter un jalon", "Add a milestone") }
     fileprivate var changeMilestone: String { say("Modifier", "Change") }

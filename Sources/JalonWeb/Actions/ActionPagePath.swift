@@ -22,6 +22,7 @@ struct ActionPagePath {
                 }
             }
             links(html)
+            html.hint(words.pathQuestion) { html.pathWords(words) }
         }
     }
 

@@ -59,7 +59,7 @@ extension Words {
     fileprivate var copyLead: String {
         say(
             "Une nouvelle action reprend la fiche de celle-ci\u{A0}; son chemin repart de sa première étape.",
-            "A new action takes up this one’s sheet; its path starts again at its first stage.")
+            "A new action takes up this one’s details; its path starts again at its first stage.")
     }
     fileprivate var copyLabel: String { say("Libellé de la copie", "Label of the copy") }
     fileprivate var copyMeans: String {
@@ -69,6 +69,6 @@ extension Words {
     }
     fileprivate var copyButton: String { say("Dupliquer", "Duplicate") }
     fileprivate func copied(_ number: Int) -> String {
-        say("\(actionNumber(number)) créée. Ajustez sa fiche.", "\(actionNumber(number)) created. Adjust its sheet.")
+        say("\(actionNumber(number)) créée. Ajustez sa fiche.", "\(actionNumber(number)) created. Adjust its details.")
     }
 }

@@ -105,11 +105,11 @@ struct DecisionPage {
 extension Words {
     fileprivate var decisionTitle: String { say("Enregistrer une décision", "Record a decision") }
     fileprivate func decisionLead(_ stage: Stage, isOpen: Bool) -> String {
-        guard isOpen else { return say("Aucune décision n’est ouverte aujourd’hui.", "No decision is open today.") }
+        guard isOpen else { return say("Aucune décision n’est possible aujourd’hui.", "No decision is possible today.") }
         guard stage.level == .implementation else {
             return say(
                 "L’étape est finie. La décision y met fin et ouvre la suite\u{A0}; elle ne se modifie plus ensuite.",
-                "The stage is done. The decision ends it and opens what follows; it is not edited afterwards.")
+                "The stage is done. The decision ends it and opens what comes next; it cannot be edited afterwards.")
         }
         return say(
             "Une réalisation peut revenir à l’essai ou s’arrêter, avec sa raison.",
@@ -120,13 +120,15 @@ extension Words {
     fileprivate var decidedByHelp: String {
         say("L’instance ou la personne\u{A0}: comité de pilotage, direction générale.", "The body or the person: committee, management.")
     }
-    fileprivate var meetingHelp: String { say("Si vous la connaissez\u{A0}: « Comité n°\u{A0}4 ».", "If known: “Committee no.\u{A0}4”.") }
+    fileprivate var meetingHelp: String {
+        say("Si vous la connaissez\u{A0}: «\u{A0}Comité n°\u{A0}4\u{A0}».", "If known: “Committee no.\u{A0}4”.")
+    }
     fileprivate func reasonHelp(_ level: EngagementLevel, planValidated: Bool) -> String {
         guard level != .implementation else { return say("Obligatoire ici.", "Required here.") }
-        guard planValidated else { return say("Obligatoire pour ne pas poursuivre.", "Required not to pursue.") }
+        guard planValidated else { return say("Obligatoire pour ne pas poursuivre.", "Required if the action is not pursued.") }
         return say(
             "Obligatoire pour ne pas poursuivre, ou pour changer une échéance déjà promise.",
-            "Required not to pursue, or to change a due date already promised.")
+            "Required if the action is not pursued, or if a promised due date changes.")
     }
     fileprivate var nextStage: String { say("L’étape qui s’ouvre", "The stage that opens") }
     fileprivate func nextStageHelp(_ planned: [EngagementLevel]) -> String {

@@ -171,6 +171,6 @@ extension Words {
     fileprivate var otherActionHelp: String { say("Du même plan.", "Of the same plan.") }
     fileprivate var linkButton: String { say("Lier", "Link") }
     fileprivate var removeLink: String { say("Retirer le lien", "Remove the link") }
-    fileprivate var linkAdded: String { say("Lien ajouté, visible des deux côtés.", "Link added, seen from both sides.") }
+    fileprivate var linkAdded: String { say("Lien ajouté, visible des deux côtés.", "Link added, visible from both sides.") }
     fileprivate var linkRemoved: String { say("Lien retiré.", "Link removed.") }
 }

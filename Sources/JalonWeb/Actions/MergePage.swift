@@ -225,7 +225,7 @@ extension Words {
     fileprivate var mergePath: String {
         say(
             "Le chemin de la première continue\u{A0}; ceux des autres se lisent dans leurs fiches archivées, avec leurs notes.",
-            "The first one’s path goes on; the others’ can be read in their archived sheets, with their notes.")
+            "The first one’s path goes on; the others’ can be read on their archived pages, with their notes.")
     }
     fileprivate var mergeEmpty: String { say("(vide)", "(empty)") }
     fileprivate var mergeButton: String { say("Fusionner", "Merge") }

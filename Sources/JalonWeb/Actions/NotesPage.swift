@@ -109,7 +109,7 @@ extension Words {
     }
     fileprivate var addNote: String { say("Ajouter la note", "Add the note") }
     fileprivate var noNoteYet: String {
-        say("Aucune note. Écrivez ici un fait que l’on voudra retrouver.", "No note. Write here a fact that will be looked for.")
+        say("Aucune note. Écrivez ici un fait que l’on voudra retrouver.", "No note. Write here a fact worth finding again.")
     }
     fileprivate var noOlderNote: String { say("Il n’y a pas de note plus ancienne.", "There is no older note.") }
     fileprivate var notesByDate: String { say("Par date, les dernières d’abord", "By date, the latest first") }

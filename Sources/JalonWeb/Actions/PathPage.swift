@@ -33,6 +33,7 @@ struct PathPage {
                     html.progress(action.current.progress, percent: action.current.percent, words)
                 }
             }
+            html.hint(words.pathQuestion) { html.pathWords(words) }
             if action.isClosed, violations.isEmpty, meanwhile == nil {
                 html.empty(words.rule(.actionClosed)) {
                     html.buttonLink(words.backToAction, Path.action(context.slug, action.id), secondary: true)

@@ -160,9 +160,9 @@ extension Words {
     fileprivate var originalArchivedHelp: String {
         say("Telle quelle, avec ses notes et son journal.", "As it is, with its notes and its journal.")
     }
-    fileprivate var splitButton: String { say("Partager l’action", "Split the action") }
+    fileprivate var splitButton: String { say("Diviser l’action", "Split the action") }
     fileprivate func splitDone(_ numbers: [Int]) -> String {
         let parts = list(numbers.map { say("n°\u{A0}\($0)", "no.\u{A0}\($0)") })
-        return say("Action partagée\u{A0}: \(parts).", "Action split: \(parts).")
+        return say("Action divisée\u{A0}: \(parts).", "Action split: \(parts).")
     }
 }

@@ -102,7 +102,7 @@ extension Words {
         say("Directions, services ou sites, un par case.", "Units or sites, one in each box.")
     }
     fileprivate var mobilisedHelp: String {
-        say("Qui a pris part à la réflexion\u{A0}: directions, métiers, usagers.", "Who took part in the study: units, trades, users.")
+        say("Qui a pris part à la réflexion\u{A0}: directions, métiers, usagers.", "Who took part in the study: units, professions, users.")
     }
     fileprivate var notInPlaceBefore: String { say("Rien n’était en place", "Nothing was in place") }
     fileprivate var commitmentHelp: String {

@@ -117,15 +117,15 @@ extension Words {
     }
     var accountNameHelp: String {
         say(
-            "Il signe ce que vous faites. Le nom de l’annuaire se change par l’administration.",
-            "It signs what you do. The name in the directory is changed by administrators.")
+            "Il signe ce que vous faites. Seule l’administration change celui de l’annuaire.",
+            "It signs what you do. Only administrators change the one in the directory.")
     }
     var languageOfBrowser: String { say("Celle du navigateur", "That of the browser") }
     var sessionsTitle: String { say("Sessions ouvertes", "Open sessions") }
     var sessionsCaption: String {
         say(
             "Là où votre compte est ouvert, la dernière utilisation d’abord, à une heure près",
-            "Where you are signed in, the last use first, to the hour")
+            "Where you are signed in, the last use first, to within an hour")
     }
     var sessionBrowser: String { say("Navigateur", "Browser") }
     var sessionNetwork: String { say("Réseau", "Network") }

@@ -29,13 +29,13 @@ extension Words {
         language == .fr
             ? [
                 "Tout marche sans script, au clavier, à 200\u{A0}% et sur un écran de 320\u{A0}pixels.",
-                "Chaque page est vérifiée par un outil automatique (axe, règles WCAG\u{A0}2.2\u{A0}AA), en clair et en sombre.",
+                "Chaque page est vérifiée par un outil automatique (axe-core, règles WCAG\u{A0}2.2\u{A0}AA), en clair et en sombre.",
                 "Chaque dessin a un titre, une description chiffrée et son tableau.",
                 "Aucune information n’est donnée par la couleur seule.",
             ]
             : [
                 "Everything works without scripts, by keyboard, at 200% and on a screen 320 pixels wide.",
-                "Every page is checked by an automatic tool (axe, WCAG 2.2 AA rules), light and dark.",
+                "Every page is checked by an automatic tool (axe-core, WCAG 2.2 AA rules), light and dark.",
                 "Every picture has a title, a description with its figures and its table.",
                 "Nothing is told by colour alone.",
             ]
@@ -48,7 +48,7 @@ extension Words {
                 "Un outil automatique ne trouve qu’une partie des obstacles.",
             ]
             : [
-                "Trials with screen readers and the people concerned.",
+                "Tests with screen readers and the people concerned.",
                 "An automatic tool finds only some of the obstacles.",
             ]
     }

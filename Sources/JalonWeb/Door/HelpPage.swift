@@ -18,20 +18,10 @@ func helpPage(_ context: PageContext) -> [UInt8] {
         }
         html.section(.class("texte")) {
             html.h2(words.helpWords)
-            html.dl(.class("fiche")) {
-                for level in EngagementLevel.allCases {
-                    html.dt { html.level(level, words) }
-                    html.dd(words.helpLevel(level))
-                }
-                html.dt { html.awaitingDecision(words) }
-                html.dd(words.helpAwaiting)
-                html.dt { html.span(words.late, .class("rt")) }
-                html.dd(words.helpLate)
-                html.term(words.notEstimated, words.helpNotEstimated)
-            }
+            html.pathWords(words)
         }
         html.section {
-            html.h2(words.helpRights)
+            html.h2(words.rightsQuestion)
             html.rights(words)
         }
         html.section(.class("texte")) {
@@ -40,24 +30,6 @@ func helpPage(_ context: PageContext) -> [UInt8] {
                 html.text(words.helpCommandsSentence)
                 html.text(" ")
                 html.code("jalon --help")
-            }
-        }
-    }
-}
-
-extension HTMLWriter {
-    fileprivate func rights(_ words: Words) {
-        cards(words.helpRightsCaption) {
-            column(words.field(.role))
-            column(words.helpReads)
-            column(words.helpWrites)
-        } rows: {
-            for role in Role.allCases {
-                row {
-                    rowHead { text(words.role(role)) }
-                    cell(words.helpReads(role), label: words.helpReads)
-                    cell(words.helpWrites(role), label: words.helpWrites)
-                }
             }
         }
     }
@@ -97,63 +69,11 @@ extension Words {
             ]
             : [
                 "Open “My actions”.",
-                "On an action, choose to report: progress, a note, the due date as you now expect it.",
+                "On an action, choose “Give news”: progress, a note, a forecast due date.",
                 "When a stage is done, write what came of it: the decision is taken on evidence.",
             ]
     }
     var helpWords: String { say("Les mots", "The words") }
-    func helpLevel(_ level: EngagementLevel) -> String {
-        switch level {
-        case .reflection:
-            say(
-                "Étudier la faisabilité. Elle se finit par un livrable\u{A0}: un titre, une méthode, un résultat.",
-                "Study whether it can be done. It ends with a deliverable: a title, a method, a result.")
-        case .experimentation:
-            say(
-                "Essayer sur un périmètre choisi, puis écrire la méthode et les résultats.",
-                "Try on a chosen perimeter, then write down the method and the results.")
-        case .implementation:
-            say(
-                "Mettre en œuvre partout, puis suivre. Finie veut dire en vigueur.",
-                "Carry out everywhere, then follow up. Done means in force.")
-        }
-    }
-    var helpAwaiting: String {
-        say(
-            "L’étape est finie\u{A0}: généraliser, expérimenter encore, ou ne pas poursuivre, avec sa raison.",
-            "The stage is done: roll out, experiment further, or do not pursue, with its reason.")
-    }
-    var helpLate: String {
-        say(
-            "L’échéance revue est passée et l’étape n’est pas finie. Jalon le calcule, personne ne le saisit.",
-            "The forecast due date has passed and the stage is not done. Jalon works it out, nobody types it.")
-    }
-    var helpNotEstimated: String {
-        say("Effet ou effort inconnu. Inconnu ne veut pas dire faible.", "Unknown impact or effort. Unknown does not mean low.")
-    }
-    var helpRights: String { say("Qui peut quoi", "Who may do what") }
-    var helpRightsCaption: String { say("Chaque rôle, dans son organisation seulement", "Each role, in its organisation only") }
-    var helpReads: String { say("Lit", "Reads") }
-    var helpWrites: String { say("Écrit", "Writes") }
-    func helpReads(_ role: Role) -> String {
-        switch role {
-        case .administrator, .coordinator, .auditor:
-            say("Tout, avec les notes internes, les coûts et le journal", "Everything, with internal notes, costs and the journal")
-        case .pilot:
-            say(
-                "Plans et actions\u{A0}; notes internes et coûts de ses actions",
-                "Plans and actions; internal notes and costs of own actions")
-        case .reader: say("Plans et actions", "Plans and actions")
-        }
-    }
-    func helpWrites(_ role: Role) -> String {
-        switch role {
-        case .administrator: say("Tout, et les comptes", "Everything, and accounts")
-        case .coordinator: say("Plans, actions, décisions, guides", "Plans, actions, decisions, guides")
-        case .pilot: say("L’avancement de ses actions", "The progress of own actions")
-        case .reader, .auditor: say("Rien", "Nothing")
-        }
-    }
     var helpCommands: String { say("En ligne de commande", "On the command line") }
     var helpCommandsSentence: String {
         say(

@@ -30,9 +30,9 @@ extension Words {
         language == .fr
             ? [
                 "Votre nom, votre adresse électronique, votre rôle, votre fonction et votre service, donnés par l’administration.",
-                "Votre mot de passe, sous une forme dont il ne se retrouve pas (scrypt).",
-                "Vos sessions ouvertes\u{A0}: une empreinte, le jour, le navigateur et le réseau, sans la machine. Une session s’éteint douze heures après sa dernière utilisation.",
-                "Une invitation en attente\u{A0}: le nom, l’adresse, le rôle, qui invite, et l’empreinte du lien. Elle s’ouvre sept jours.",
+                "Votre mot de passe, sous une forme qui ne permet pas de le retrouver (scrypt).",
+                "Vos sessions ouvertes\u{A0}: une empreinte, le jour, le navigateur et le réseau, sans la machine. Une session se ferme douze heures après sa dernière utilisation.",
+                "Une invitation en attente\u{A0}: le nom, l’adresse, le rôle, qui invite, et l’empreinte du lien. Elle vaut sept jours.",
                 "Un lien de nouveau mot de passe, sous forme d’empreinte, un jour.",
                 "Le journal\u{A0}: qui a changé quoi, et quand, vos changements de nom et d’adresse compris. Il ne s’efface pas, car un plan validé doit pouvoir se vérifier.",
                 "Après un mot de passe refusé, l’empreinte de l’adresse électronique et de l’adresse du réseau, pour ralentir les essais.",
@@ -41,16 +41,16 @@ extension Words {
                 "Your name, e-mail address, role, position and unit, given by the administrator.",
                 "Your password, in a form it cannot be read back from (scrypt).",
                 "Your open sessions: a digest, the day, the browser and the network, without the machine. A session ends twelve hours after its last use.",
-                "An invitation that waits: the name, address, role, who invites, and a digest of the link. It opens for seven days.",
+                "A pending invitation: the name, address, role, who invites, and a digest of the link. It is valid for seven days.",
                 "A link for a new password, as a digest, for a day.",
-                "The journal: who changed what, and when, your own changes of name and address among them. It is not erased, since a validated plan must be open to verification.",
+                "The journal: who changed what, and when, your own changes of name and address included. It is not erased, since a validated plan must be open to verification.",
                 "After a refused password, digests of the e-mail address and of the network address, to slow further attempts down.",
             ]
     }
     var privacyCookiesTitle: String { say("Les témoins (cookies)", "Cookies") }
     var privacyCookies: [(name: String, purpose: String)] {
         [
-            (Cookies.session, say("vous reconnaît une fois la connexion faite", "knows you once signed in")),
+            (Cookies.session, say("vous reconnaît une fois la connexion faite", "knows you once you are signed in")),
             (Cookies.visit, say("protège les formulaires avant la connexion", "protects forms before signing in")),
             (Cookies.language, say("retient la langue choisie, un an", "remembers the language chosen, for a year")),
             (Cookies.flash, say("porte un message jusqu’à la page suivante", "carries a message to the next page")),

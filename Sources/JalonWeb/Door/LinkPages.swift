@@ -113,13 +113,13 @@ extension Words {
     func invitationSignIn(_ email: String) -> String {
         say(
             "Vous avez déjà un compte, \(email). Connectez-vous\u{A0}: cette page vous attend ensuite.",
-            "You have an account already, \(email). Sign in: this page then awaits you.")
+            "You have an account already, \(email). Sign in: this page will be waiting for you.")
     }
     func invitationEmail(_ email: String) -> String {
         say("Vous vous connecterez avec \(email).", "You will sign in with \(email).")
     }
     var invitationJoin: String { say("Rejoindre", "Join") }
     var resetLead: String {
-        say("Choisissez-le, vous entrez aussitôt. Ce lien ne sert qu’une fois.", "Choose it, and you are in. This link serves once only.")
+        say("Choisissez-le, vous entrez aussitôt. Ce lien ne sert qu’une fois.", "Choose it, and you are in. This link works only once.")
     }
 }

@@ -54,7 +54,7 @@ extension Words {
     }
     var yourOrganisation: String { say("L’organisation", "The organisation") }
     var organisationName: String { say("Nom de l’organisation", "Name of the organisation") }
-    var organisationNameHelp: String { say("Tel qu’il s’écrit en tête du plan.", "As it stands at the head of the plan.") }
+    var organisationNameHelp: String { say("Tel qu’il s’écrit en tête du plan.", "As written at the head of the plan.") }
     var timeZoneHelp: String {
         say("Il dit quand un jour finit, donc quand une action est en retard.", "It says when a day ends, hence when an action is late.")
     }

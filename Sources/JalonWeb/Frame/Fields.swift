@@ -247,6 +247,6 @@ extension Words {
     func answersToMend(_ number: Int) -> String {
         say(
             "\(count(number, "réponse est à corriger", "réponses sont à corriger"))",
-            "\(count(number, "answer needs mending", "answers need mending"))")
+            "\(count(number, "answer to correct", "answers to correct"))")
     }
 }

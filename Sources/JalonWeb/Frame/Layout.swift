@@ -55,7 +55,6 @@ extension HTMLWriter {
                     ul {
                         entries(context)
                         li(.class("compte")) { account(context) }
-                        li { languageSwitch(context) }
                     }
                 }
             }
@@ -69,13 +68,22 @@ extension HTMLWriter {
         }
     }
 
+    /// What is about the reader folds under their name, so that the menu stays on one line.
     private func account(_ context: PageContext) {
+        let words = context.words
         guard let member = context.member else {
-            return a(context.words.signIn, .href(Path.signIn), .when(context.path == Path.signIn.url, .current(.page)))
+            a(words.signIn, .href(Path.signIn), .when(context.path == Path.signIn.url, .current(.page)))
+            return languageSwitch(context)
         }
-        if context.organisation?.isOneOfSeveral == true { a(context.words.changeOrganisation, .href(Path.home)) }
-        a(member.name, .href(Path.account), .when(context.menu == .account, .current(.page)))
-        post(to: Path.signOut, context) { button(context.words.signOut, .class("lien")) }
+        details {
+            summary(member.name)
+            ul {
+                li { a(MenuEntry.account.label(words), .href(Path.account), .when(context.menu == .account, .current(.page))) }
+                if context.organisation?.isOneOfSeveral == true { li { a(words.changeOrganisation, .href(Path.home)) } }
+                li { languageSwitch(context) }
+                li { post(to: Path.signOut, context) { button(words.signOut, .class("lien")) } }
+            }
+        }
     }
 
     private func languageSwitch(_ context: PageContext) {

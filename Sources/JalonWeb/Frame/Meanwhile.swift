@@ -182,7 +182,7 @@ extension Words {
     var crossedHelp: String {
         say(
             "Rien n’est perdu\u{A0}: votre saisie est ci-dessous, telle quelle. Comparez, corrigez, puis enregistrez\u{A0}: elle l’emportera.",
-            "Nothing is lost: what you typed is below, as it was. Compare, mend, then save: what you typed will stand."
+            "Nothing is lost: what you typed is below, as it was. Compare, correct, then save: what you typed will stand."
         )
     }
     fileprivate var mergedHelp: String {
@@ -211,7 +211,7 @@ extension Words {
         say("Réuni\u{A0}: \(said(theirs)) et \(said(mine)).", "Put together: \(said(theirs)) and \(said(mine)).")
     }
     func storedNow(_ text: String, by author: String?) -> String {
-        let who = author.map { say("Enregistré entre-temps par \($0)", "Stored meanwhile by \($0)") } ?? say("Enregistré", "Stored")
+        let who = author.map { say("Enregistré entre-temps par \($0)", "Saved in the meantime by \($0)") } ?? say("Enregistré", "Saved")
         return labelled(who, said(text)) + (author == nil ? "" : ".")
     }
     fileprivate func typedHere(_ text: String) -> String { labelled(say("Votre saisie", "Typed by you"), said(text)) }

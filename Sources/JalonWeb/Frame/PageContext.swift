@@ -89,7 +89,8 @@ enum MenuEntry: Sendable, CaseIterable {
         case .mine: return context.plan.map { _ in .mine(organisation.slug) }
         case .assessment: return .assessment(organisation.slug)
         case .guide: return .catalogues(organisation.slug)
-        case .plans: return .plans(organisation.slug)
+        // Where a plan is open, its dashboard leads to the others.
+        case .plans: return context.plan == nil ? .plans(organisation.slug) : nil
         case .search: return .search(organisation.slug)
         case .settings: return context.may(.editPlan) ? .settings(organisation.slug) : nil
         case .account: return .account

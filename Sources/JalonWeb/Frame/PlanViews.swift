@@ -45,10 +45,9 @@ extension HTMLWriter {
         let words = context.words
         let asked = ["axis", "pilot", "unit", "late"]
         search(path, label: words.actionListFilter) {
-            filterSelect(
-                "axis", words.field(.axis), words.allOfThem, filter.axis.map { String($0) }, plan.axes.map { ($0.number, $0.title) })
-            filterParty("pilot", words.field(.pilot), words.allOfThem, choices.pilots, filter.pilot, filter.pilotName, words)
-            filterParty("unit", words.field(.unit), words.allOfThemFeminine, choices.units, filter.unit, filter.unitName, words)
+            filterAxis(plan, filter.axis, words)
+            filterParties(.pilot, choices.pilots, chosen: filter.pilot, name: filter.pilotName, words)
+            filterParties(.unit, choices.units, chosen: filter.unit, name: filter.unitName, words)
             div(.class("choix")) {
                 label {
                     input(.type(.checkbox), .name("late"), .value("1"), .checked(filter.late))
@@ -57,29 +56,6 @@ extension HTMLWriter {
             }
             for (name, value) in filter.pairs + extra where !asked.contains(name) { hiddenInput(name, value) }
             div { button(words.actionListShow) }
-        }
-    }
-
-    private func filterParty(
-        _ id: String, _ label: String, _ all: String, _ parties: [Party], _ chosen: Int?, _ name: String, _ words: Words
-    ) {
-        if parties.isEmpty, chosen == nil, name.isEmpty { return }
-        guard parties.count > ActionListing.mostChoices || !name.isEmpty else {
-            return filterSelect(id, label, all, chosen.map { String($0) }, parties.map { ($0.id, $0.name) })
-        }
-        div {
-            self.label(words.actionListPartOfName(label), .for(id))
-            input(.id(id), .name(id), .type(.search), .value(chosen.map { String($0) } ?? name))
-        }
-    }
-
-    private func filterSelect(_ id: String, _ label: String, _ all: String, _ chosen: String?, _ options: [(value: Int, label: String)]) {
-        div {
-            self.label(label, .for(id))
-            select(.id(id), .name(id)) {
-                option(all, .value(""))
-                for choice in options { option(choice.label, .value(choice.value), .selected(String(choice.value) == chosen)) }
-            }
         }
     }
 

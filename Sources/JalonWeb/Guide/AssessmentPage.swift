@@ -172,7 +172,7 @@ extension Words {
     }
     var buildFromAssessment: String { say("Proposer des actions d’après l’état des lieux", "Propose actions from the assessment") }
     var createPlanFromAssessment: String { say("Créer le plan", "Create the plan") }
-    var coverageLink: String { say("Ce que le plan couvre", "What the plan covers") }
+    var coverageLink: String { say("Voir la couverture du guide", "See the coverage of the guide") }
     var assessedColumn: String { say("Évaluées", "Assessed") }
     func outOf(_ all: Int) -> String { say("sur \(number(all))", "out of \(number(all))") }
     var assessmentByTheme: String { say("Par thématique", "By theme") }

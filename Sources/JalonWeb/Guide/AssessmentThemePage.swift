@@ -21,6 +21,7 @@ struct AssessmentThemePage {
             html.heading(
                 words.themeTitle(model.theme), over: words.assessmentTitle,
                 lead: words.themeAssessmentLead(model.practices.count { model.histories[$0.id] != nil }, of: model.practices.count))
+            html.hint(words.assessmentQuestion, about: PracticeState.allCases, words.practiceState, words.meaning)
             if context.may(.manageCatalogues) { fill(html) } else { read(html) }
             others(html)
         }
@@ -193,6 +194,15 @@ extension HTMLWriter {
 }
 
 extension Words {
+    var assessmentQuestion: String { say("Quelle réponse choisir\u{A0}?", "Which answer to choose?") }
+    func meaning(of state: PracticeState) -> String {
+        switch state {
+        case .inPlace: say("Faite partout où elle s’applique, et tenue dans la durée.", "Done wherever it applies, and kept up.")
+        case .partly: say("Commencée, ou faite à certains endroits seulement.", "Started, or done in some places only.")
+        case .notInPlace: say("Pas commencée. Le plan pourra la retenir.", "Not started. The plan may take it up.")
+        case .notApplicable: say("Sans objet chez vous. Dites pourquoi en commentaire.", "Does not concern you. Say why in a comment.")
+        }
+    }
     func themeAssessmentLead(_ assessed: Int, of all: Int) -> String {
         say(
             "\(count(assessed, "pratique évaluée", "pratiques évaluées")) sur \(number(all)). Répondez à celles que vous connaissez\u{A0}: le reste peut attendre.",

@@ -147,9 +147,9 @@ extension Words {
     }
     var nothingUncovered: String {
         say(
-            "Chaque pratique retenue a déjà son action, est en place ou ne s’applique pas. Élargissez les critères ou décochez «\u{A0}Non couvertes seulement\u{A0}».",
-            "Every practice kept has its action already, is in place or does not apply. Widen the criteria, or untick “Only those not covered”."
+            "Chaque pratique de ce filtre a déjà son action, est en place ou ne s’applique pas. Élargissez les critères ou décochez «\u{A0}Non couvertes seulement\u{A0}».",
+            "Every practice in this filter already has its action, is in place or does not apply. Widen the criteria, or untick “Only those not covered”."
         )
     }
-    var seeProposals: String { say("Voir les actions proposées", "See the actions proposed") }
+    var seeProposals: String { say("Voir les actions proposées", "See the proposed actions") }
 }

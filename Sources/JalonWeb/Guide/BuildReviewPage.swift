@@ -171,7 +171,7 @@ struct BuildReviewPage {
 }
 
 extension Words {
-    var reviewTitle: String { say("Actions proposées", "Actions proposed") }
+    var reviewTitle: String { say("Actions proposées", "Proposed actions") }
     func reviewLead(_ number: Int) -> String {
         say(
             "\(count(number, "action, à ajuster", "actions, à ajuster")) ou à retirer. Un pilote que Jalon ne connaît pas est créé comme fonction.",
@@ -192,7 +192,7 @@ extension Words {
     var addedMeanwhile: String { say("Des actions ont été ajoutées au plan entre-temps", "Actions were added to the plan in the meantime") }
     func addedMeanwhileHelp(_ practices: [String]) -> String {
         let kept = say(
-            "Cet envoi n’a rien ajouté, et votre saisie est ci-dessous.", "This sending added nothing, and what you typed is below.")
+            "Cet envoi n’a rien ajouté, et votre saisie est ci-dessous.", "Nothing was added this time, and what you typed is below.")
         guard !practices.isEmpty else {
             return kept + say(" Relisez, puis ajoutez au plan.", " Read it again, then add to the plan.")
         }

@@ -118,7 +118,7 @@ extension Words {
     fileprivate var catalogueTextHelp: String {
         say(
             "Son export JSON ou CSV, un tableau copié d’un tableur, le référentiel d’écoconception (RGESN) en JSON ou un fichier YAML de Jalon. Au-delà de 1\u{A0}Mo, la commande jalon catalogue import le lit sur le serveur.",
-            "Its JSON or CSV export, a table copied from a spreadsheet, the eco-design reference (RGESN) in JSON, or a YAML file of Jalon’s. Beyond 1\u{A0}MB, the command jalon catalogue import reads it on the server."
+            "Its JSON or CSV export, a table copied from a spreadsheet, the ecodesign framework (RGESN) in JSON, or a YAML file of Jalon’s. Beyond 1\u{A0}MB, the command jalon catalogue import reads it on the server."
         )
     }
     fileprivate var catalogueFile: String { say("Ou choisir un fichier", "Or choose a file") }

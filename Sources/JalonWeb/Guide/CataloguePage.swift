@@ -137,11 +137,11 @@ extension Words {
     var allRoles: String { say("Tous", "All") }
     func practicesShown(_ shown: Int, of all: Int) -> String {
         say(
-            "\(count(shown, "pratique retenue", "pratiques retenues")) sur \(number(all)).",
+            "\(count(shown, "pratique affichée", "pratiques affichées")) sur \(number(all)).",
             "\(count(shown, "practice", "practices")) out of \(number(all)).")
     }
     var noPracticeKept: String {
-        say("Aucune pratique ne répond à ces critères. Retirez-en un.", "No practice answers these criteria. Remove one.")
+        say("Aucune pratique ne répond à ces critères. Retirez-en un.", "No practice fits these criteria. Remove one.")
     }
     var seeAllPractices: String { say("Voir toutes les pratiques", "See all practices") }
     var inThePlan: String { say("Dans le plan", "In the plan") }

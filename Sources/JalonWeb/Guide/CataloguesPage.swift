@@ -85,30 +85,30 @@ extension Words {
     var cataloguesTitle: String { say("Guides de bonnes pratiques", "Guides of good practices") }
     func cataloguesLead(_ number: Int) -> String {
         say(
-            "\(count(number, "version à portée de main", "versions à portée de main")). Un plan répond à une version, et y reste tant qu’on ne l’en change pas.",
-            "\(count(number, "version at hand", "versions at hand")). A plan answers to one version, and stays with it until moved.")
+            "\(count(number, "édition disponible", "éditions disponibles")). Un plan répond à une édition, et y reste tant qu’on ne l’en change pas.",
+            "\(count(number, "edition available", "editions available")). A plan answers to one edition, and stays with it until moved.")
     }
     var noCatalogue: String { say("Aucun guide pour l’instant. Importez-en un\u{A0}:", "No guide yet. Import one:") }
     var cataloguesCaption: String { say("Les guides, du dernier importé au premier", "Guides, the last imported first") }
     var practicesColumn: String { say("Pratiques", "Practices") }
-    var publishedColumn: String { say("Édition", "Edition") }
-    var importedColumn: String { say("Importé", "Imported") }
+    var publishedColumn: String { say("Paru le", "Published on") }
+    var importedColumn: String { say("Importé le", "Imported on") }
     var answeringPlansColumn: String { say("Plans qui y répondent", "Plans that answer to it") }
-    var compareTitle: String { say("Ce qui change d’une version à l’autre", "What changes from one version to another") }
+    var compareTitle: String { say("Ce qui change d’une édition à l’autre", "What changes from one edition to another") }
     var compareFrom: String { say("De", "From") }
     var compareTo: String { say("À", "To") }
     var compare: String { say("Comparer", "Compare") }
-    var importTitle: String { say("Importer un guide ou une autre version", "Import a guide or another version") }
+    var importTitle: String { say("Importer un guide ou une autre édition", "Import a guide or another edition") }
     var importHelp: String {
         say(
             "Sur le serveur, une commande lit le dossier Markdown du guide, son export JSON ou CSV, le référentiel d’écoconception (RGESN) en JSON, un tableau CSV quelconque ou un fichier de Jalon\u{A0}:",
-            "On the server, one command reads the guide’s Markdown folder, its JSON or CSV export, the eco-design reference (RGESN) in JSON, any CSV table or a file of Jalon’s own:"
+            "On the server, one command reads the guide’s Markdown folder, its JSON or CSV export, the ecodesign framework (RGESN) in JSON, any CSV table or a file of Jalon’s own:"
         )
     }
     var importConsequence: String {
         say(
-            "La version importée s’ajoute aux autres. Les plans existants ne changent pas\u{A0}; un plan passe d’une version à l’autre par choix, dans ses réglages.",
-            "The imported version stands beside the others. Existing plans do not change; a plan moves to another version by choice, in its settings."
+            "L’édition importée s’ajoute aux autres. Les plans existants ne changent pas\u{A0}; un plan passe d’une édition à l’autre par choix, dans ses réglages.",
+            "The imported edition stands beside the others. Existing plans do not change; a plan moves to another edition by choice, in its settings."
         )
     }
 }

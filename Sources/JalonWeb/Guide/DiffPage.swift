@@ -152,10 +152,10 @@ extension Words {
     fileprivate var diffAll: String { say("Tous", "All") }
     fileprivate var diffChange: String { say("Changement", "Change") }
     fileprivate func diffKept(_ number: Int) -> String {
-        say("\(count(number, "pratique retenue", "pratiques retenues")).", "\(count(number, "practice", "practices")) kept.")
+        say("\(count(number, "pratique affichée", "pratiques affichées")).", "\(count(number, "practice", "practices")) shown.")
     }
     fileprivate var diffNothingKept: String {
-        say("Aucun changement ne répond à ces critères. Retirez-en un.", "No change answers these criteria. Remove one.")
+        say("Aucun changement ne répond à ces critères. Retirez-en un.", "No change fits these criteria. Remove one.")
     }
     fileprivate var diffSeeAll: String { say("Voir tous les changements", "See all changes") }
     fileprivate var diffSame: String {

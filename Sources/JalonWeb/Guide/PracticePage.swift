@@ -110,7 +110,7 @@ extension Words {
     var guideText: String { say("Texte du guide", "The guide’s text") }
     var noGuideText: String { say("Ce guide n’en dit pas plus.", "This guide says no more of it.") }
     var inShort: String { say("En bref", "In short") }
-    var seeSource: String { say("Voir la fiche d’origine", "See the original") }
+    var seeSource: String { say("Voir la page d’origine", "See the original") }
     var answeringActions: String { say("Dans le plan", "In the plan") }
     func noAnsweringAction(_ plan: String) -> String {
         say("Aucune action de \(quote(plan)) n’y répond.", "No action of \(quote(plan)) answers it.")

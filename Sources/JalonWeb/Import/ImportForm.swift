@@ -25,6 +25,7 @@ struct ImportForm {
     private let level: EngagementLevel?
     private let pilots: PartyKind?
     private let firstPilots: Bool
+    private let addsAxes: Bool
 
     /// Nothing yet.
     init() { self.init(FormBody([:])) }
@@ -40,6 +41,7 @@ struct ImportForm {
         level = EngagementLevel(rawValue: form[Field.level.rawValue])
         pilots = PartyKind(rawValue: form["pilots"])
         firstPilots = form.has("firstPilots")
+        addsAxes = form.has("addsAxes")
         let (texts, meanings) = (form.all("text"), form.all("meaning"))
         questions = zip(form.all("about"), zip(texts, meanings)).compactMap { about, answer in
             TableColumn(rawValue: about).map { Question(column: $0, text: answer.0, meaning: answer.1) }
@@ -60,6 +62,7 @@ struct ImportForm {
         choices.level = level ?? choices.level
         choices.newPilots = pilots ?? choices.newPilots
         choices.firstPilots = firstPilots
+        choices.addsAxes = addsAxes
         return choices
     }
 }

@@ -55,6 +55,7 @@ struct ImportPage {
         }
         if !isReady, reading.violations.isEmpty, toMend.isEmpty { html.p(words.nothingToImport, .class("note"), .role(.status)) }
         if let warning = words.warning(of: reading) { html.p(warning, .class("note")) }
+        if !reading.newAxes.isEmpty { html.p(words.importNewAxes(reading.newAxes), .class("note")) }
         if !reading.newParties.isEmpty { html.p(words.importNewParties(reading.newParties), .class("note")) }
     }
 
@@ -92,10 +93,13 @@ struct ImportPage {
 
     private func questions(_ html: HTMLWriter) {
         let asked = asked
-        guard !asked.isEmpty else { return }
+        guard !asked.isEmpty || choices.addsAxes else { return }
         html.fieldset(.class("grand")) {
             html.legend(words.importQuestions)
             html.p(words.importQuestionsHelp, .class("aide"))
+            if choices.addsAxes || asked.contains(where: { $0.question.column == .axis }) {
+                Fields(html, words).checkbox("addsAxes", words.importAddsAxes, checked: choices.addsAxes)
+            }
             for (index, one) in asked.enumerated() {
                 let id = "question-\(index + 1)"
                 html.hiddenInput("about", one.question.column.rawValue)

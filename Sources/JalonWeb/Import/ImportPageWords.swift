@@ -22,7 +22,7 @@ extension Words {
     func importToMend(_ rows: Int) -> String {
         say(
             "\(count(rows, "ligne reste à corriger", "lignes restent à corriger"))\u{A0}: répondez aux questions, changez ce que lit une colonne, ou laissez la ligne de côté. Le tableau s’importe entier ou pas du tout.",
-            "\(count(rows, "row remains", "rows remain")) to mend: answer the questions, change what a column holds, or leave the row out. The table is imported whole or not at all."
+            "\(count(rows, "row remains", "rows remain")) to correct: answer the questions, change what a column holds, or leave the row out. The table is imported whole or not at all."
         )
     }
     func importNewParties(_ parties: [ImportReading.NewParty]) -> String {
@@ -32,7 +32,11 @@ extension Words {
         let rest = parties.count - shown.count
         return labelled(
             say("Inconnus de Jalon, ils seront créés", "Not known to Jalon, they will be created"),
-            list(shown + (rest > 0 ? [say("\(number(rest)) autres", "\(number(rest)) others")] : [])) + ".")
+            list(shown + (rest > 0 ? [count(rest, say("autre", "other"), say("autres", "others"))] : [])) + ".")
+    }
+
+    func importNewAxes(_ axes: [Axis]) -> String {
+        labelled(say("Axes ajoutés au plan", "Axes added to the plan"), list(axes.map(\.title))) + "."
     }
 
     // MARK: Buttons
@@ -60,7 +64,10 @@ extension Words {
         return say(
             "\(named), \(plural(rows.count, "ligne", "lignes")) \(numbers)", "\(named), \(plural(rows.count, "row", "rows")) \(numbers)")
     }
-    var importToSay: String { say("À préciser", "To be said") }
+    var importAddsAxes: String {
+        say("Ajouter au plan les axes qu’il n’a pas encore", "Add to the plan the axes that it does not have yet")
+    }
+    var importToSay: String { say("À préciser", "To be specified") }
     var importSaysNothing: String { say("Laisser vide", "Leave empty") }
 
     /// Where there are few: what a cell may say.
@@ -82,11 +89,11 @@ extension Words {
     var importSettings: String { say("Ce que le tableau ne dit pas", "What the table does not say") }
     var importLevel: String { say("Niveau, quand une ligne n’en dit pas", "Level, when a row gives none") }
     var importLevelHelp: String { say("Une réflexion engage le moins.", "A study commits the least.") }
-    var importPilots: String { say("Un pilote inconnu est", "A pilot not known is") }
+    var importPilots: String { say("Un pilote inconnu est", "An unknown pilot is") }
     var importPilotsHelp: String {
         say(
             "Sauf si l’en-tête le dit. Une personne n’est jamais nommée dans le plan publié.",
-            "Unless the heading tells. A person is never named in the published plan.")
+            "Unless the heading says so. A person is never named in the published plan.")
     }
     var importFirstPilots: String {
         say(
@@ -119,12 +126,12 @@ extension Words {
     func importShown(_ rows: Int, of all: Int) -> String {
         say(
             "\(number(rows)) lignes montrées sur \(number(all)), celles à corriger d’abord.",
-            "\(number(rows)) rows shown out of \(number(all)), those to mend first.")
+            "\(number(rows)) rows shown out of \(number(all)), those to correct first.")
     }
     var importRow: String { say("Ligne", "Row") }
-    var importWill: String { say("Fera", "Will") }
+    var importWill: String { say("Ce qui sera fait", "What will be done") }
     var importUnderstood: String { say("Compris", "Understood") }
-    var importToMendColumn: String { say("À corriger", "To mend") }
+    var importToMendColumn: String { say("À corriger", "To correct") }
     func importLeave(_ row: Int) -> String { say("Laisser la ligne \(row) de côté", "Leave row \(row) out") }
     func importWill(_ row: ImportedRow, isLeft: Bool) -> String {
         if row.will == .skip, !isLeft { return say("Rien, déjà ainsi", "Nothing, already so") }

@@ -75,11 +75,11 @@ extension Words {
         say("Tout séparateur, UTF-8 ou Windows-1252, 1\u{A0}Mo au plus.", "Any separator, UTF-8 or Windows-1252, 1 MB at most.")
     }
     fileprivate var readTable: String { say("Lire le tableau", "Read the table") }
-    fileprivate var knownColumns: String { say("Ce que Jalon reconnaît", "What Jalon knows") }
+    fileprivate var knownColumns: String { say("Ce que Jalon reconnaît", "What Jalon recognises") }
     fileprivate var knownColumnsHelp: String {
         say(
             "Une ligne d’en-têtes, puis une action par ligne. Une colonne suffit\u{A0}: le libellé. Avec la colonne «\u{A0}Numéro\u{A0}» de l’export, une ligne modifie son action.",
-            "A row of headings, then one action a row. One column is enough: the label. With the export’s column “Number”, a row updates its action."
+            "A row of headings, then one action per row. One column is enough: the label. With the export’s column “Number”, a row updates its action."
         )
     }
     fileprivate var allColumns: String { say("Toutes les colonnes lues", "All the columns read") }

@@ -66,7 +66,7 @@ extension Words {
     fileprivate var bulkChangesLead: String {
         say(
             "Chacun peut être annulé une fois\u{A0}: les actions retrouvent leurs valeurs, sauf ce qui a changé depuis.",
-            "Each can be undone once: the actions get their values back, but for what changed since.")
+            "Each can be undone once: the actions get their values back, except what has changed since.")
     }
     fileprivate var bulkChangesEmpty: String {
         say(
@@ -87,7 +87,7 @@ extension Words {
     fileprivate var bulkUndoMeans: String {
         say(
             "Annuler rend à chaque action ses valeurs d’avant, sauf ce que quelqu’un a changé depuis.",
-            "Undoing gives each action its former values back, but for what someone changed since.")
+            "Undoing gives each action its former values back, except what someone has changed since.")
     }
     fileprivate func bulkUndoneMeans(_ restored: Int, kept: Int) -> String {
         let done = say(
@@ -97,7 +97,7 @@ extension Words {
         return done
             + say(
                 " \(count(kept, "garde", "gardent")) ce qui a changé depuis\u{A0}: voyez ci-dessous, et corrigez à la main si besoin.",
-                " \(count(kept, "keeps", "keep")) what changed since: see below, and mend by hand if needed.")
+                " \(count(kept, "keeps", "keep")) what changed since: see below, and correct by hand if needed.")
     }
     fileprivate var bulkChangeCaption: String { say("Ce qui a été changé, par numéro", "What was changed, by number") }
     fileprivate var bulkGivenBack: String { say("Valeurs d’avant rendues", "Former values given back") }

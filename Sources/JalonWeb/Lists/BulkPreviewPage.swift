@@ -128,12 +128,12 @@ extension Words {
     fileprivate func bulkUnknownPilot(_ name: String) -> String {
         say(
             "\(quote(name)) n’est pas encore dans l’annuaire et y entrera comme fonction. Corrigez si ce n’est pas voulu.",
-            "\(quote(name)) is not in the directory yet and will enter it as a position. Mend it if that is not meant.")
+            "\(quote(name)) is not in the directory yet and will be added as a position. Correct it if that is not what you meant.")
     }
     fileprivate var bulkChangedMeanwhile: String { say("Modifiée entre-temps", "Changed in the meantime") }
-    fileprivate var bulkSame: String { say("Déjà ainsi, rien ne change", "So already, nothing changes") }
+    fileprivate var bulkSame: String { say("Déjà ainsi, rien ne change", "Already so, nothing changes") }
     fileprivate var bulkRefused: String { say("Reste telle quelle", "Stays as is") }
     fileprivate var bulkOutcome: String { say("Ce qui change", "What changes") }
     fileprivate var bulkNothing: String { say("Aucune action ne changerait.", "No action would change.") }
-    fileprivate var bulkMend: String { say("Corriger", "Mend") }
+    fileprivate var bulkMend: String { say("Corriger", "Correct") }
 }

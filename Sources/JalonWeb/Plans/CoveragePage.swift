@@ -89,6 +89,7 @@ struct CoveragePage {
                 html.text(" ")
                 html.text(words.coverageBandsHelp)
             }
+            html.hint(words.coverageQuestion, about: Coverage.allCases, words.coverage, words.meaning)
         }
     }
 
@@ -181,6 +182,24 @@ struct CoverageCounts: Sendable, Equatable {
 }
 
 extension Words {
+    var coverageQuestion: String { say("Comment ces cas sont-ils distingués\u{A0}?", "How are these cases told apart?") }
+    func meaning(of coverage: Coverage) -> String {
+        switch coverage {
+        case .answered: say("Au moins une action du plan répond à la pratique.", "At least one action of the plan answers the practice.")
+        case .inPlace:
+            say(
+                "Aucune action, mais l’état des lieux dit la pratique en place.",
+                "No action, but the état des lieux says that the practice is in place.")
+        case .notApplicable:
+            say(
+                "Aucune action\u{A0}: l’état des lieux la dit sans objet, avec sa raison.",
+                "No action: it does not concern you, for the reason given.")
+        case .uncovered:
+            say(
+                "Ni action, ni réponse qui en dispense\u{A0}: Jalon la propose.",
+                "No action, and nothing that excuses it: Jalon proposes it.")
+        }
+    }
     var coverageTitle: String { say("Couverture du guide", "Coverage of the guide") }
     func coverageLead(_ counts: CoverageCounts) -> String {
         let answered = say(

@@ -34,6 +34,7 @@ struct DashboardPage {
 
     var bytes: [UInt8] {
         page(context, title: words.dashboardTitle) { html in
+            html.breadcrumb(words, (words.planListTitle, .plans(context.slug)))
             heading(html)
             html.firstSteps(overview.firstSteps, context)
             if counts.actions == 0 {
@@ -206,7 +207,7 @@ struct DashboardPage {
                     html.text(" ")
                     html.a(words.dashboardCSV, .href(Path.actionsCSV(context.slug, plan.number)))
                 }
-                html.term(words.dashboardCommittees, words.dashboardNoCommittee)
+                html.term(words.dashboardCommittees, overview.cadence.map(words.cadence) ?? words.dashboardNoCommittee)
             }
         }
     }
@@ -329,7 +330,7 @@ extension Words {
     }
 
     var dashboardPractice: String {
-        say("Ce que le guide demande de suivre (pratique a.2)", "What the guide asks to follow (practice a.2)")
+        say("Ce que le guide demande de suivre (pratique a.2)", "What the guide asks you to track (practice a.2)")
     }
     var dashboardValidated: String { say("Plan validé", "Plan validated") }
     var dashboardCommunicated: String { say("Plan communiqué", "Plan communicated") }

@@ -143,7 +143,7 @@ extension Words {
         guard sheet.to != nil else {
             return say(
                 "Le plan répond à \(sheet.from.reference), l’édition la plus récente que Jalon connaisse.",
-                "The plan answers \(sheet.from.reference), the latest edition that Jalon knows.")
+                "The plan answers to \(sheet.from.reference), the latest edition that Jalon knows.")
         }
         guard !sheet.answered.isEmpty else {
             return say(
@@ -183,15 +183,15 @@ extension Words {
         case .keep:
             if let renamed { return say("Garder \(old), devenue \(quote(renamed))", "Keep \(old), now \(quote(renamed))") }
             return say("Garder \(old), qui n’y est plus", "Keep \(old), no longer there")
-        case .drop: return say("Retirer le lien", "Drop the link")
+        case .drop: return say("Retirer le lien", "Remove the link")
         }
     }
-    fileprivate var editionOthers: String { say("Répondre à un autre guide", "Answer another guide") }
+    fileprivate var editionOthers: String { say("Répondre à un autre guide", "Answer to another guide") }
     fileprivate var editionSee: String { say("Voir ce qui changerait", "See what would change") }
     func editionMoved(_ name: String, actions: Int) -> String {
         say(
             "Le plan répond maintenant à \(name). \(count(actions, "action modifiée", "actions modifiées")).",
-            "The plan now answers \(name). \(count(actions, "action", "actions")) changed.")
+            "The plan now answers to \(name). \(count(actions, "action", "actions")) changed.")
     }
     func newerEdition(_ reference: CatalogueReference) -> String {
         say("Le guide a une édition plus récente\u{A0}: \(reference)", "The guide has a newer edition: \(reference)")

@@ -50,9 +50,9 @@ extension Words {
 
     fileprivate func firstStep(_ step: FirstSteps.Step) -> String {
         switch step {
-        case .assess: say("Dire où vous en êtes\u{A0}: l’état des lieux", "Say where you stand: the état des lieux")
+        case .assess: say("Dire où vous en êtes\u{A0}: l’état des lieux", "Say where you stand: the assessment")
         case .createPlan: say("Créer le plan\u{A0}: un titre, une période", "Create the plan: a title, a period")
-        case .chooseActions: say("Choisir les actions dans le guide", "Choose the actions in the guide")
+        case .chooseActions: say("Choisir les actions dans le guide", "Choose the actions from the guide")
         case .namePilots: say("Donner un pilote à chaque action", "Give each action a pilot")
         case .validate: say("Proposer le plan, puis noter sa validation", "Propose the plan, then record its validation")
         }

@@ -123,6 +123,7 @@ struct JournalWords {
         case .state:
             PlanState(rawValue: text).map(words.planState) ?? PracticeState(rawValue: text).map { words.practiceState($0) } ?? text
         case .role: Role(rawValue: text).map(words.role) ?? text
+        case .cadence: Cadence(rawValue: text).map(words.cadence) ?? text
         case .language: Language(rawValue: text).map(words.languageName) ?? text
         case .percent: Int(text).map(words.percent) ?? text
         case .impact, .effort: Int(text).map { words.estimate($0) } ?? text
@@ -202,7 +203,7 @@ extension Words {
         case .archived: Deed(verb: say("a archivé", "archived"), takesOf: false)
         case .restored: Deed(verb: say("a restauré", "restored"), takesOf: false)
         case .duplicated: Deed(verb: say("a dupliqué", "duplicated"), takesOf: false)
-        case .split: Deed(verb: say("a partagé", "split"), takesOf: false)
+        case .split: Deed(verb: say("a divisé", "split"), takesOf: false)
         case .merged: Deed(verb: say("a fusionné", "merged"), takesOf: false)
         case .linked: Deed(verb: say("a lié", "linked"), takesOf: false)
         case .unlinked: Deed(verb: say("a délié", "unlinked"), takesOf: false)
@@ -214,7 +215,7 @@ extension Words {
         case .closed: Deed(verb: say("a clos", "closed"), takesOf: false)
         case .axesEdited: Deed(verb: say("a modifié les axes", "edited the axes of"), takesOf: true)
         case .catalogueMoved: Deed(verb: say("a changé le guide", "changed the guide of"), takesOf: true)
-        case .rulesSet: Deed(verb: say("a réglé les règles de qualité", "set the rules of quality"), takesOf: false)
+        case .rulesSet: Deed(verb: say("a modifié les règles de qualité", "changed the quality rules"), takesOf: false)
         case .assessed: Deed(verb: say("a évalué", "assessed"), takesOf: false)
         case .imported: Deed(verb: say("a importé", "imported"), takesOf: false)
         case .memberAdded: Deed(verb: say("a ajouté aux membres", "added to the members"), takesOf: false)
@@ -230,7 +231,7 @@ extension Words {
         case .partyMerged:
             Deed(verb: say("a réuni deux entrées de l’annuaire en", "merged two entries of the directory into"), takesOf: false)
         case .invited: Deed(verb: say("a invité", "invited"), takesOf: false)
-        case .invitationRevoked: Deed(verb: say("a annulé l’invitation de", "revoked the invitation of"), takesOf: false)
+        case .invitationRevoked: Deed(verb: say("a annulé l’invitation de", "revoked the invitation for"), takesOf: false)
         case .resetLinkMade: Deed(verb: say("a préparé un nouveau mot de passe pour", "prepared a new password for"), takesOf: false)
         case .accountChanged: Deed(verb: say("a modifié le compte", "changed the account"), takesOf: false)
         case .partyAdded: Deed(verb: say("a fait connaître", "made known"), takesOf: false)

@@ -109,7 +109,7 @@ extension Words {
 
     func mineClosed(_ number: Int) -> String {
         say(
-            "S’y ajoutent \(count(number, "action close", "actions closes")).",
-            "Besides, \(count(number, "closed action", "closed actions")).")
+            "\(plural(number, "S’y ajoute", "S’y ajoutent")) \(count(number, "action close", "actions closes")).",
+            "Plus \(count(number, "closed action", "closed actions")).")
     }
 }

@@ -160,13 +160,13 @@ extension Words {
     var planAxesTitle: String { say("Axes du plan", "Axes of the plan") }
     func planAxesLead(_ number: Int) -> String {
         say(
-            "\(count(number, "axe regroupe", "axes regroupent")) les actions\u{A0}: renommez‑les, ajoutez-en, retirez ceux qui ne servent pas.",
-            "\(count(number, "axis groups", "axes group")) the actions: rename them, add some, remove those without use.")
+            "\(count(number, "axe regroupe", "axes regroupent")) les actions\u{A0}: renommez-les, ajoutez-en, retirez ceux qui ne servent pas.",
+            "\(count(number, "axis groups", "axes group")) the actions: rename them, add some, remove those that are not used.")
     }
     var planAxesCaption: String { say("Dans l’ordre du plan", "In the plan’s order") }
     var planAxesSaved: String { say("Les axes sont enregistrés.", "The axes are saved.") }
     var planAxesAdd: String { say("Nouveaux axes", "New axes") }
-    var planAxesAddHelp: String { say("Un titre par ligne.", "One title a line.") }
+    var planAxesAddHelp: String { say("Un titre par ligne.", "One title per line.") }
     var planAxisRank: String { say("Rang", "Rank") }
     var planAxisRemove: String { say("Retirer", "Remove") }
     var planAxisInUse: String { say("Porte des actions", "Carries actions") }

@@ -126,7 +126,9 @@ extension Words {
         say("Pourquoi ce plan\u{A0}? Deux phrases que chacun comprend.", "Why this plan? Two sentences that everyone understands.")
     }
     var planCommonObjectivesHelp: String {
-        say("Ce que toutes les actions servent ensemble, un objectif par ligne.", "What all actions serve together, one objective a line.")
+        say(
+            "Ce que toutes les actions servent ensemble, un objectif par ligne.", "What all actions serve together, one objective per line."
+        )
     }
     var planCatalogueHelp: String {
         say("Les bonnes pratiques auxquelles le plan répond.", "The practices that the plan answers to.")
@@ -138,7 +140,7 @@ extension Words {
     var planCrossedHelp: String {
         say(
             "Rien de ce que vous avez écrit n’est perdu\u{A0}: tout est encore dans le formulaire. Comparez, corrigez au besoin, puis enregistrez.",
-            "Nothing you wrote is lost: it is all still in the form. Compare, mend if needed, then save.")
+            "Nothing you wrote is lost: it is all still in the form. Compare, correct if needed, then save.")
     }
     var planStanding: String { say("Enregistré entre-temps", "Saved in the meantime") }
     var planMoveCatalogue: String { say("Changer de guide", "Change guide") }
@@ -146,7 +148,7 @@ extension Words {
         let name = guide?.reference.description ?? "–"
         return say(
             "Le plan répond à \(name). Avant d’en changer, vous voyez ce qui diffère et choisissez ce que devient chaque action.",
-            "The plan answers \(name). Before it moves, you see what differs and choose what becomes of each action.")
+            "The plan answers to \(name). Before it moves, you see what differs and choose what becomes of each action.")
     }
     var planMoveCatalogueSee: String { say("Choisir un autre guide", "Choose another guide") }
 }

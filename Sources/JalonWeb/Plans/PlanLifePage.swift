@@ -27,6 +27,7 @@ struct PlanLifePage {
             fields.errorSummary()
             if crossed { html.div(.class("note al"), .role(.alert)) { html.p(words.planLifeCrossed) } }
             steps(html)
+            html.hint(words.planLifeQuestion, about: PlanState.allCases, words.planState, words.meaning)
             records(html)
             next(fields)
         }
@@ -188,6 +189,31 @@ extension Words {
         case .validated: say("On s’engage", "Committed to")
         case .communicated: say("On le fait savoir", "Made known")
         case .closed: say("On le garde", "Kept")
+        }
+    }
+    var planLifeQuestion: String { say("Qu’est-ce qui change d’un état à l’autre\u{A0}?", "What changes from one state to the next?") }
+    func meaning(of state: PlanState) -> String {
+        switch state {
+        case .draft:
+            say(
+                "Tout se change, échéances comprises\u{A0}: rien n’est encore promis.",
+                "All can change, due dates included: nothing is promised yet.")
+        case .proposed:
+            say(
+                "Le plan est soumis à l’instance qui valide. Il revient en brouillon si elle le demande.",
+                "The plan is before the body that validates it. It goes back to draft if that body asks.")
+        case .validated:
+            say(
+                "Les échéances deviennent des promesses\u{A0}: en changer une demande une raison, et l’échéance initiale reste visible.",
+                "Due dates become promises: changing one takes a reason, and the baseline stays visible.")
+        case .communicated:
+            say(
+                "On a dit à qui, comment et quand le plan a été présenté. Le travail continue.",
+                "Who was told of the plan, how and when is recorded. Work goes on.")
+        case .closed:
+            say(
+                "Le plan ne se change plus. Il se lit et s’exporte toujours.",
+                "The plan changes no more. It can still be read and exported.")
         }
     }
     var planLifeCrossed: String {

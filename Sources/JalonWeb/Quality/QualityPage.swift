@@ -176,7 +176,8 @@ extension Words {
     fileprivate var qualityScoreHelp: String {
         say(
             "Une règle à corriger pèse 3 points pour chaque action qu’elle concerne, à surveiller 2, un conseil 1. Le score dit la part des points gardés.",
-            "A rule to mend weighs 3 points for each action that it concerns, to watch 2, advice 1. The score is the share of points kept.")
+            "A rule to correct weighs 3 points for each action that it concerns, to watch 2, advice 1. The score is the share of points kept."
+        )
     }
     fileprivate var qualityCaption: String { say("Règles, de la plus lourde à la plus légère", "Rules, the heaviest first") }
     fileprivate var qualityWeight: String { say("Importance", "Weight") }

@@ -132,27 +132,28 @@ struct QualityRulesPage {
 }
 
 extension Words {
-    var qualityRulesTitle: String { say("Règles de qualité", "Rules of quality") }
+    var qualityRulesTitle: String { say("Règles de qualité", "Quality rules") }
     var qualityRulesLead: String {
         say(
             "Ce que Jalon relit dans chaque action, et ce que cela pèse dans le score du plan.",
             "What Jalon checks in every action, and how much it weighs in the plan’s score.")
     }
     fileprivate var qualityRulesCaption: String {
-        say("À corriger pèse 3 points, à surveiller 2, conseil 1", "To mend weighs 3 points, to watch 2, advice 1")
+        say("À corriger pèse 3 points, à surveiller 2, conseil 1", "To correct weighs 3 points, to watch 2, advice 1")
     }
     fileprivate var qualityRulesLevel: String { say("Importance", "Weight") }
     fileprivate func qualityRulesLevelOf(_ rule: QualityRule) -> String {
         labelled(say("Importance", "Weight"), quality(rule))
     }
-    fileprivate var qualityRulesSaved: String { say("Les règles de qualité sont enregistrées.", "The rules of quality are saved.") }
+    fileprivate var qualityRulesSaved: String { say("Les règles de qualité sont enregistrées.", "The quality rules are saved.") }
     fileprivate var qualityRulesCrossed: String {
         say(
-            "Quelqu’un a réglé ces règles entre-temps. Rien n’est perdu\u{A0}: votre saisie est ci-dessous, avec ce qui est enregistré. Relisez, puis enregistrez.",
-            "Someone set these rules meanwhile. Nothing is lost: what you typed is below, with what is stored. Read it again, then save.")
+            "Quelqu’un a modifié ces règles entre-temps. Rien n’est perdu\u{A0}: votre saisie est ci-dessous, avec ce qui est enregistré. Relisez, puis enregistrez.",
+            "Someone changed these rules in the meantime. Nothing is lost: what you typed is below, with what is saved. Read it again, then save."
+        )
     }
     fileprivate func qualityRulesNow(_ setting: QualitySetting, _ rule: QualityRule) -> String {
         let days = setting.days.map { ", \(number($0)) \(qualityDays(rule))" } ?? ""
-        return labelled(say("Enregistré", "Stored"), quality(setting.level) + days)
+        return labelled(say("Enregistré", "Saved"), quality(setting.level) + days)
     }
 }

@@ -30,6 +30,9 @@ struct ErrorPages: RouterMiddleware {
                 html.heading(title, lead: sentence)
                 html.ligne {
                     html.buttonLink(visit.words.backHome, Path.home)
+                    if status == .notFound, let organisation = frame.organisation {
+                        html.buttonLink(visit.words.search, Path.search(organisation.slug), secondary: true)
+                    }
                     if guest == nil { html.buttonLink(visit.words.signIn, Path.signIn, secondary: true) }
                 }
             }
@@ -74,14 +77,14 @@ extension Words {
     var backHome: String { say("Revenir à l’accueil", "Back to the home page") }
     func title(of error: DomainError) -> String {
         switch error {
-        case .invalid: say("Demande à corriger", "Request to mend")
+        case .invalid: say("Demande à corriger", "Request to correct")
         case .notFound: say("Rien à cette adresse", "Nothing at this address")
         case .conflict: say("Modifié entre-temps", "Changed in the meantime")
-        case .forbidden: say("Réservé à d’autres rôles", "Kept for other roles")
+        case .forbidden: say("Réservé à d’autres rôles", "Reserved for other roles")
         case .unauthenticated: say("Connexion nécessaire", "Please sign in")
         }
     }
-    var staleFormTitle: String { say("Formulaire périmé", "Stale form") }
+    var staleFormTitle: String { say("Formulaire périmé", "Form out of date") }
     var staleForm: String {
         say(
             "Cette page a été ouverte avant votre connexion, ou dans une autre session\u{A0}: rien n’a été enregistré.",

@@ -58,8 +58,8 @@ extension Words {
     var invite: String { say("Inviter", "Invite") }
     var inviteLead: String {
         say(
-            "Jalon prépare un lien, valable sept jours et une fois. Vous le remettez vous-même.",
-            "Jalon prepares a link, good for seven days and once. You hand it over yourself.")
+            "Jalon prépare un lien à usage unique, valable sept jours. Vous le remettez vous-même.",
+            "Jalon prepares a one-time link, valid for seven days. You hand it over yourself.")
     }
     var inviteNameHelp: String {
         say(
@@ -71,9 +71,9 @@ extension Words {
             "Celle qui servira à se connecter. Un compte existant rejoint l’organisation tel quel.",
             "The one to sign in with. An account that exists joins as it is.")
     }
-    var inviteMake: String { say("Créer l’invitation", "Make the invitation") }
-    func inviteLink(_ name: String) -> String { say("Invitation de \(name)", "Invitation of \(name)") }
-    func resetLink(_ name: String) -> String { say("Nouveau mot de passe de \(name)", "New password of \(name)") }
+    var inviteMake: String { say("Créer l’invitation", "Create the invitation") }
+    func inviteLink(_ name: String) -> String { say("Invitation de \(name)", "Invitation for \(name)") }
+    func resetLink(_ name: String) -> String { say("Nouveau mot de passe de \(name)", "New password for \(name)") }
     var linkLead: String {
         say(
             "Copiez ce lien maintenant\u{A0}: Jalon n’en garde qu’une empreinte et ne pourra plus le montrer.",
@@ -82,13 +82,13 @@ extension Words {
     var linkToCopy: String { say("Lien à remettre", "Link to hand over") }
     var inviteNext: String {
         say(
-            "Remettez-le à la personne seule\u{A0}: il donne le rôle choisi à qui l’ouvre. Une nouvelle invitation remplace celle-ci.",
-            "Hand it to that person alone: it gives the role chosen to whoever opens it. A new invitation replaces this one.")
+            "Remettez-le à cette personne seulement\u{A0}: il donne le rôle choisi à qui l’ouvre. Une nouvelle invitation remplace celle-ci.",
+            "Hand it to that person only: it gives the role chosen to whoever opens it. A new invitation replaces this one.")
     }
     var resetNext: String {
         say(
-            "Remettez-le à la personne seule\u{A0}: il ouvre son compte. Un nouveau lien remplace celui-ci.",
-            "Hand it to that person alone: it opens the account. A new link replaces this one.")
+            "Remettez-le à cette personne seulement\u{A0}: il ouvre son compte. Un nouveau lien remplace celui-ci.",
+            "Hand it to that person only: it opens the account. A new link replaces this one.")
     }
     var linkDone: String { say("J’ai copié le lien", "I have copied the link") }
 }

@@ -130,6 +130,6 @@ extension Words {
         say("\(name) n’est plus membre. Ce qui porte sa signature reste.", "\(name) is no longer a member. What they signed stays.")
     }
     fileprivate func invitationRevoked(_ email: String) -> String {
-        say("L’invitation de \(email) ne s’ouvre plus.", "The invitation of \(email) no longer opens.")
+        say("L’invitation de \(email) est annulée.", "The invitation for \(email) is revoked.")
     }
 }

@@ -35,6 +35,7 @@ func membersPage(_ context: PageContext, _ list: MemberList, zone: Zone, text: S
         html.pages(
             words, previous: start > 0 ? path() : nil, next: start + rows.count < found.count ? path(after: rows.last?.account) : nil)
         if !list.invitations.isEmpty { html.invitations(context, list.invitations, zone) }
+        html.hint(words.rightsQuestion) { html.rights(words) }
     }
 }
 
@@ -181,7 +182,7 @@ extension Words {
         let people = count(members, say("membre", "member"), say("membres", "members"))
         guard invitations > 0 else { return "\(people)." }
         return
-            "\(people), \(count(invitations, say("invitation en attente", "invitation waiting"), say("invitations en attente", "invitations waiting")))."
+            "\(people), \(count(invitations, say("invitation en attente", "pending invitation"), say("invitations en attente", "pending invitations")))."
     }
     func membersLead(_ number: Int) -> String {
         say(
@@ -190,12 +191,12 @@ extension Words {
     }
     var membersSearch: String { say("Nom ou adresse", "Name or address") }
     var membersCaption: String { say("Par nom", "By name") }
-    var invitationsTitle: String { say("Invitations en attente", "Invitations waiting") }
+    var invitationsTitle: String { say("Invitations en attente", "Pending invitations") }
     var invitationsCaption: String {
         say("Une invitation acceptée quitte cette liste", "An invitation leaves this list once it is accepted")
     }
     var invitedBy: String { say("Invitation de", "Invited by") }
-    var invitationUntil: String { say("Valable jusqu’au", "Good until") }
+    var invitationUntil: String { say("Valable jusqu’au", "Valid until") }
     var invitationExpired: String { say("Expirée", "Expired") }
     var invitationRevoke: String { say("Annuler", "Revoke") }
     func memberLead(_ email: String) -> String { say("Se connecte avec \(email).", "Signs in with \(email).") }
@@ -205,7 +206,7 @@ extension Words {
         case .administrator: say("Tout, et les réglages de l’organisation.", "Everything, and the organisation’s settings.")
         case .coordinator: say("Le plan, les actions, les décisions.", "The plan, actions and decisions.")
         case .pilot: say("Donne des nouvelles de ses actions, lit le reste.", "Gives news of their own actions, reads the rest.")
-        case .reader: say("Lit le plan, sans les notes internes ni le journal.", "Reads the plan, without internal notes and the journal.")
+        case .reader: say("Lit le plan, sans les notes internes ni le journal.", "Reads the plan, without internal notes or the journal.")
         case .auditor: say("Lit tout, journal compris, sans rien changer.", "Reads everything, the journal too, and changes nothing.")
         }
     }
@@ -213,15 +214,15 @@ extension Words {
     var memberResetOwn: String { say("C’est votre compte.", "This is your account.") }
     var memberResetHelp: String {
         say(
-            "Créez un lien à lui remettre\u{A0}: valable un jour et une fois, il sert à choisir un nouveau mot de passe. Ses sessions se ferment tout de suite.",
-            "Make a link to hand over: good for a day and once, it serves to choose a new password. Their sessions close at once.")
+            "Créez un lien à usage unique à lui remettre, valable un jour\u{A0}: il sert à choisir un nouveau mot de passe. Ses sessions se ferment tout de suite.",
+            "Create a one-time link to hand over, valid for a day: it lets them choose a new password. Their sessions close at once.")
     }
-    var memberResetMake: String { say("Créer le lien", "Make the link") }
+    var memberResetMake: String { say("Créer le lien", "Create the link") }
     var memberRemove: String { say("Retirer des membres", "Remove from the members") }
     var memberRemoveHelp: String {
         say(
             "Cette personne ne lira plus rien ici. Ses actions, ses notes et sa signature restent.",
-            "This person will read nothing here any more. Their actions, notes and signature stay.")
+            "This person will no longer read anything here. Their actions, notes and signature stay.")
     }
     func memberRemoveConfirm(_ name: String) -> String { say("\(name) perd ses droits ici", "\(name) loses their rights here") }
     var memberRemoveUnconfirmed: String { say("Cochez la case pour confirmer.", "Tick the box to confirm.") }

@@ -186,7 +186,7 @@ extension Words {
         guard merged.actions > 0 else { return sentence }
         return sentence + " "
             + say(
-                "\(count(merged.actions, "action le dit", "actions le disent")).",
-                "\(count(merged.actions, "action says", "actions say")) so.")
+                "\(count(merged.actions, "action modifiée", "actions modifiées")).",
+                "\(count(merged.actions, "action", "actions")) changed.")
     }
 }

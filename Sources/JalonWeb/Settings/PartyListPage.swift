@@ -234,8 +234,8 @@ extension Words {
         switch kind {
         case .unit:
             say(
-                "Pas encore de direction ni de service. Ajoutez d’abord ceux qui porteront des actions\u{A0}; les autres viendront en écrivant leur nom dans une action.",
-                "No unit yet. First add those that will carry actions; the others come by writing their name in an action.")
+                "Pas encore de direction ni de service. Ajoutez d’abord ceux qui porteront des actions\u{A0}; les autres s’ajoutent quand une action les nomme.",
+                "No unit yet. First add those that will carry actions; the others are added when an action names them.")
         case .position:
             say(
                 "Pas encore de fonction. Une fonction porte une action quand personne n’est nommé.",

@@ -182,7 +182,7 @@ extension Words {
     var partyAccount: String { say("Compte", "Account") }
     var partyHasAccount: String { say("Se connecte à Jalon.", "Signs in to Jalon.") }
     func partyWithin(_ kind: PartyKind) -> String {
-        kind == .position ? say("Qui tient cette fonction", "Who holds this position") : say("Ce qui s’y trouve", "What stands in it")
+        kind == .position ? say("Qui occupe cette fonction", "Who holds this position") : say("Ce qui s’y trouve", "What stands in it")
     }
     var partyEdit: String { say("Renommer ou déplacer", "Rename or move") }
     var partyMerge: String { say("Fusionner un doublon", "Merge a duplicate") }
@@ -198,7 +198,7 @@ extension Words {
         say("\(quote(name)) disparaît de l’annuaire, pour de bon", "\(quote(name)) leaves the directory, for good")
     }
     var partyMergeUnconfirmed: String {
-        say("Une fusion ne se défait pas. Cochez la case pour la confirmer.", "A merge is not undone. Tick the box to confirm it.")
+        say("Une fusion ne se défait pas. Cochez la case pour la confirmer.", "A merge cannot be undone. Tick the box to confirm it.")
     }
     var partyArchive: String { say("Archiver", "Archive") }
     var partyArchiveHelp: String {

@@ -41,12 +41,15 @@ struct OrganisationForm: Sendable, Equatable {
     let language: String
     /// The id of a catalogue; empty for the last imported.
     let catalogue: String
+    /// Empty while it is not set.
+    let cadence: String
 
     init(_ form: FormBody) {
         name = form["name"]
         timeZone = form["timeZone"]
         language = form["language"]
         catalogue = form["catalogue"]
+        cadence = form["cadence"]
     }
 
     init(_ settings: OrganisationSettings) {
@@ -54,13 +57,16 @@ struct OrganisationForm: Sendable, Equatable {
         timeZone = settings.timeZone
         language = settings.language.rawValue
         catalogue = settings.catalogue.map { String($0) } ?? ""
+        cadence = settings.cadence?.rawValue ?? ""
     }
 
     func edit() throws(DomainError) -> OrganisationEdit {
         guard let language = Language(rawValue: language) else { throw .invalid(.language, .required) }
         let chosen = Int(catalogue)
         guard catalogue.isEmpty || chosen != nil else { throw .invalid(.catalogue, .unknown(catalogue)) }
-        return OrganisationEdit(name: name, timeZone: timeZone, language: language, catalogue: chosen)
+        let often = Cadence(rawValue: cadence)
+        guard cadence.isEmpty || often != nil else { throw .invalid(.cadence, .unknown(cadence)) }
+        return OrganisationEdit(name: name, timeZone: timeZone, language: language, catalogue: chosen, cadence: often)
     }
 }
 

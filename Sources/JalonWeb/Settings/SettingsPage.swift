@@ -85,6 +85,10 @@ struct OrganisationPage {
         fields.select(
             .catalogue, form.catalogue, among: sheet.catalogues.map { Choice(String($0.id), words.planCatalogue($0)) },
             blank: words.lastImportedGuide, label: words.guideOfNewPlans)
+        fields.select(
+            .cadence, form.cadence, among: Cadence.allCases.map { Choice($0.rawValue, words.cadence($0)) },
+            blank: words.dashboardNoCommittee,
+            help: words.cadenceHelp)
     }
 
     /// What someone else saved meanwhile, beside each field that differs.
@@ -98,6 +102,9 @@ struct OrganisationPage {
             stored[.catalogue] = said(
                 sheet.catalogues.first { $0.id == sheet.settings.catalogue }.map(words.planCatalogue) ?? words.lastImportedGuide)
         }
+        if standing.cadence != form.cadence {
+            stored[.cadence] = said(sheet.settings.cadence.map(words.cadence) ?? words.dashboardNoCommittee)
+        }
         return stored
     }
 
@@ -110,18 +117,18 @@ extension Words {
     var settingsLead: String { say("Ce qui fait tourner Jalon dans votre organisation.", "What makes Jalon run in your organisation.") }
     var settingsOfAdministrators: String {
         say(
-            "Les membres, les droits et l’organisation elle-même se règlent par l’administration.",
+            "L’administration gère les membres, les droits et l’organisation elle-même.",
             "Members, rights and the organisation itself are set by its administrators.")
     }
     var organisationSettings: String { say("L’organisation", "The organisation") }
     var organisationSettingsHelp: String {
         say(
-            "Son nom, son fuseau horaire, sa langue et le guide de ses nouveaux plans.",
-            "Its name, time zone, language and the guide of its new plans.")
+            "Son nom, son fuseau horaire, sa langue, le guide de ses nouveaux plans et la fréquence de ses comités.",
+            "Its name, time zone, language, the guide of its new plans and the frequency of its committees.")
     }
-    var settingsGuides: String { say("Guides de bonnes pratiques", "Guides of practices") }
+    var settingsGuides: String { say("Guides de bonnes pratiques", "Guides of good practices") }
     func settingsGuidesHelp(_ number: Int) -> String {
-        say("\(count(number, "guide est disponible", "guides sont disponibles")).", "\(count(number, "guide", "guides")) at hand.")
+        say("\(count(number, "guide est disponible", "guides sont disponibles")).", "\(count(number, "guide", "guides")) available.")
     }
     func organisationSlug(_ slug: String) -> String {
         say(
@@ -132,6 +139,9 @@ extension Words {
         say(
             "Celle des personnes que vous invitez, tant qu’elles n’en choisissent pas une autre.",
             "That of the people you invite, until they choose another.")
+    }
+    var cadenceHelp: String {
+        say("La pratique a.2 du guide demande de la fixer.", "Practice a.2 of the guide asks to set it.")
     }
     var guideOfNewPlans: String { say("Guide des nouveaux plans", "Guide of new plans") }
     var lastImportedGuide: String { say("Le dernier importé", "The last imported") }

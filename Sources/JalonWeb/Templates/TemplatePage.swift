@@ -37,8 +37,8 @@ extension Words {
     var keepAsTemplate: String { say("Garder comme modèle", "Keep as a template") }
     fileprivate var keepAsTemplateLead: String {
         say(
-            "Tout ce que dit la fiche est gardé, sauf ce qui n’est qu’à cette action\u{A0}: dates, pilote, étapes et preuves.",
-            "All that the sheet says is kept, but for what is this action’s alone: dates, pilot, stages and evidence.")
+            "Tout ce que dit la fiche est gardé, sauf ce qui est propre à cette action\u{A0}: dates, pilote, étapes et preuves.",
+            "All that the action says is kept, except what belongs to this action alone: dates, pilot, stages and evidence.")
     }
     fileprivate var templateNameHelp: String {
         say("Celui sous lequel vous la retrouverez.", "The one that you will find it by.")

@@ -112,22 +112,22 @@ struct TemplatesPage {
 }
 
 extension Words {
-    var templatesTitle: String { say("Modèles d’actions", "Templates of actions") }
+    var templatesTitle: String { say("Modèles d’actions", "Action templates") }
     var startFromTemplate: String { say("Partir d’un modèle", "Start from a template") }
     fileprivate var templatesLead: String {
         say(
-            "Ce que l’organisation refait d’un plan à l’autre\u{A0}: une action commence déjà écrite.",
-            "What the organisation does again from plan to plan: an action starts already written.")
+            "Ce que l’organisation refait d’un plan à l’autre\u{A0}: une action part d’un texte déjà écrit.",
+            "What the organisation does again from plan to plan: an action starts from a text already written.")
     }
     fileprivate var templatesViews: String { say("Modèles", "Templates") }
     fileprivate var templatesInUse: String { say("En usage", "In use") }
     fileprivate var templatesPutAway: String { say("Archivés", "Archived") }
     fileprivate var templatesCaption: String { say("Par nom", "By name") }
-    fileprivate var whatToDo: String { say("En faire", "To do with it") }
+    fileprivate var whatToDo: String { say("Gestes", "What to do") }
     fileprivate var noTemplate: String {
         say(
             "Aucun modèle pour l’instant. Ouvrez une action bien écrite, puis choisissez «\u{A0}Garder comme modèle\u{A0}» au bas de sa page.",
-            "No template yet. Open an action that is well written, then choose “Keep as a template” at the foot of its page.")
+            "No template yet. Open a well-written action, then choose “Keep as a template” at the foot of its page.")
     }
     fileprivate var noTemplatePutAway: String { say("Aucun modèle archivé.", "No archived template.") }
     fileprivate var chooseAnAction: String { say("Voir les actions", "See the actions") }

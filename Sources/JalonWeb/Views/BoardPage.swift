@@ -42,6 +42,7 @@ struct BoardPage {
                 extra: board.side == .level ? [] : [("by", board.side.rawValue)])
             html.ignored(ignored, words)
             if total == 0 { nothing(html) } else { columns(html) }
+            html.hint(words.pathQuestion) { html.pathWords(words) }
         }
     }
 

@@ -112,7 +112,7 @@ extension Words {
     var calendarBars: String {
         say(
             "Longueur des barres\u{A0}: nombre d’échéances, à la même échelle\u{A0}; pleines, celles en retard",
-            "Length of bars: number of due dates, to one scale; full, those late")
+            "Length of bars: number of due dates, to one scale; solid, those late")
     }
 
     func calendarMonth(_ tally: MonthTally) -> String {

@@ -153,19 +153,19 @@ extension Words {
     func calendarTitle(_ period: Period) -> String { say("Calendrier, \(self.period(period))", "Calendar, \(self.period(period))") }
 
     func calendarLead(_ counts: MonthTally, _ period: Period) -> String {
-        let name = self.period(period)
+        let name = say(period.unit == .quarter ? "au " : "en ", "in ") + self.period(period)
         if counts.dues + counts.milestones == 0 {
-            return say("Aucune échéance et aucun jalon en \(name).", "No due date and no milestone in \(name).")
+            return say("Aucune échéance et aucun jalon \(name).", "No due date and no milestone \(name).")
         }
         let dues = count(counts.dues, say("échéance", "due date"), say("échéances", "due dates"))
         let late = counts.late == 0 ? "" : say(", dont \(number(counts.late)) en retard", ", \(number(counts.late)) of them late")
         let milestones =
             counts.milestones == 0
             ? "" : say(" et ", " and ") + count(counts.milestones, say("jalon", "milestone"), say("jalons", "milestones"))
-        return say("\(dues)\(late)\(milestones) en \(name).", "\(dues)\(late)\(milestones) in \(name).").capitalisedFirst
+        return "\(dues)\(late)\(milestones) \(name).".capitalisedFirst
     }
 
-    var calendarMoves: String { say("Se déplacer dans le temps", "Move in time") }
+    var calendarMoves: String { say("Se déplacer dans le temps", "Move through time") }
     var calendarToday: String { say("Aujourd’hui", "Today") }
     func calendarUnit(_ unit: Period.Unit) -> String {
         switch unit {
@@ -178,7 +178,7 @@ extension Words {
     var calendarNothing: String {
         say(
             "Rien ne tombe ici. Une action vient au calendrier par l’échéance de ses étapes et par ses jalons.",
-            "Nothing falls here. An action comes to the calendar by its stages’ due dates and its milestones.")
+            "Nothing here. An action comes to the calendar through its stages’ due dates and its milestones.")
     }
     func calendarSeeYear(_ year: Int) -> String { say("Voir l’année \(year)", "See the year \(year)") }
     var calendarCut: String {

@@ -87,7 +87,7 @@ extension Words {
     var loadTitle: String { say("Étapes à mener, trimestre par trimestre", "Stages to lead, quarter by quarter") }
     var loadNone: String { say("Aucune étape datée sur ces deux années.", "No dated stage over these two years.") }
     var loadStages: String { say("Étapes", "Stages") }
-    var loadAtLeast: String { say("Dont une date manque", "Of which a date is missing") }
+    var loadAtLeast: String { say("Dont une date manque", "With a date missing") }
     func loadQuarter(_ quarter: Period) -> String { say("T\(quarter.rank)", "Q\(quarter.rank)") }
 
     func loadDescription(_ load: Load) -> String {
@@ -106,8 +106,8 @@ extension Words {
 
     func loadUndated(_ number: Int) -> String {
         say(
-            "\(count(number, "étape n’a", "étapes n’ont")) ni début ni échéance\u{A0}: personne ne sait quand \(plural(number, "elle pèsera, elle n’est pas dessinée", "elles pèseront, elles ne sont pas dessinées")).",
-            "\(count(number, "stage has", "stages have")) neither start nor due date: nobody knows when \(plural(number, "it", "they")) will weigh, \(plural(number, "it is", "they are")) not drawn."
+            "\(count(number, "étape n’a", "étapes n’ont")) ni début ni échéance\u{A0}: personne ne sait quand \(plural(number, "elle pèsera, elle n’est donc pas dessinée", "elles pèseront, elles ne sont donc pas dessinées")).",
+            "\(count(number, "stage has", "stages have")) neither start nor due date: nobody knows when \(plural(number, "it", "they")) will weigh, so \(plural(number, "it is", "they are")) not drawn."
         )
     }
 }
