@@ -13,6 +13,7 @@ package let schema: [SQLMigration] = [
     administration,
     committeeCadence,
     snapshots,
+    versions,
 ]
 
 /// Every table but those of accounts carries its organisation; numbers grow within it, under its write lock.

@@ -83,15 +83,23 @@ extension Workspace {
         try await change(number, reading, .withdrawn, needs: .decide, as: visitor) { plan, _ in try plan.withdraw() }
     }
 
-    package func validate(_ number: Int, reading: Int?, _ validation: Validation, as visitor: Visitor) async throws {
+    /// What was proposed becomes the next version, whose number is answered.
+    @discardableResult
+    package func validate(_ number: Int, reading: Int?, _ validation: Validation, as visitor: Visitor) async throws -> Int {
         try await change(number, reading, .validated, needs: .decide, as: visitor) { plan, scene in
+            let proposed = plan
             try plan.validate(validation, today: scene.today)
+            return try scene.makeVersion(of: proposed, validation)
         }
     }
 
+    /// Adds to the register; the same twice in a row is once.
     package func communicate(_ number: Int, reading: Int?, _ communication: Communication, as visitor: Visitor) async throws {
         try await change(number, reading, .communicated, needs: .decide, as: visitor) { plan, scene in
+            let last = plan.communication
             try plan.communicate(communication, today: scene.today)
+            guard plan.communication != last else { return }
+            try scene.versions.record(communication, plan: number, by: scene.actor.name, at: scene.now)
         }
     }
 
@@ -139,7 +147,9 @@ extension Workspace {
             let guides = try scene.catalogues.all()
             let guide = guides.first { $0.id == plan.catalogue }
             return PlanOverview(
-                plan: plan, catalogue: guide, newerEdition: guide?.newer(among: guides),
+                plan: plan, version: try scene.versions.last(plan: number),
+                revision: try scene.revision(of: plan, candidate: try scene.candidate(of: plan)), catalogue: guide,
+                newerEdition: guide?.newer(among: guides),
                 tallies: counts.tallies, late: counts.late, uncovered: uncovered.map(\.id),
                 uncoveredPriority: uncovered.filter { $0.priority == .priority }.map(\.id),
                 isAssessed: counts.unanswered.contains { $0.state != nil }, quality: try scene.quality(of: number),
@@ -158,6 +168,9 @@ package struct PlanSheet: Sendable {
 
 package struct PlanOverview: Sendable {
     package let plan: Plan
+    /// The one in force.
+    package let version: PlanVersion?
+    package let revision: PlanRevision?
     package let catalogue: CatalogueEntry?
     /// A later edition of that catalogue.
     package let newerEdition: CatalogueEntry?
