@@ -12,7 +12,7 @@ package enum DomainError: Error, Equatable, Sendable {
 }
 
 package enum Subject: String, Equatable, Sendable {
-    case organisation, plan, action, catalogue, theme, practice, party, axis, member, account, page, view, bulkChange, template
+    case organisation, plan, action, catalogue, theme, practice, party, axis, member, account, page, view, bulkChange, template, version
 }
 
 /// A rule that an input breaks, and the field where.

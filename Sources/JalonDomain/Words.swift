@@ -228,6 +228,7 @@ extension Words {
         case .view: say("Vue", "View")
         case .bulkChange: say("Changement groupé", "Bulk change")
         case .template: say("Modèle", "Template")
+        case .version: say("Version", "Version")
         }
     }
 }

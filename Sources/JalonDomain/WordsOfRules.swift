@@ -293,6 +293,8 @@ extension Words {
         case .bulkChange: say("Ce changement groupé n’existe pas dans ce plan.", "No such bulk change in this plan.")
         case .page: say("Cette page n’existe pas. Vérifiez l’adresse.", "No such page. Check the address.")
         case .template: say("Ce modèle n’existe pas. Choisissez-en un dans la liste.", "No such template. Choose one in the list.")
+        case .version:
+            say("Le plan n’a pas cette version. Choisissez-en une dans la liste.", "The plan has no such version. Choose one in the list.")
         }
     }
 

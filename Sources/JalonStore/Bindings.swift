@@ -25,6 +25,7 @@ extension Stage.Phase: SQLBindable {}
 extension QualityRule: SQLBindable {}
 extension QualityLevel: SQLBindable {}
 extension ActionLinkKind: SQLBindable {}
+extension FreezeOccasion: SQLBindable {}
 
 /// A row that holds what no migration allows.
 package struct RowError: Error, CustomStringConvertible {

@@ -3,19 +3,6 @@ import Foundation
 package import JalonDomain
 package import SQL
 
-/// A field, from what to what, in words that do not change with the reader.
-package struct Change: Sendable, Equatable, Codable {
-    package let field: Field
-    package let before: String
-    package let after: String
-
-    package init(field: Field, before: String, after: String) {
-        self.field = field
-        self.before = before
-        self.after = after
-    }
-}
-
 package enum JournalVerb: String, CaseIterable, Sendable {
     case created, edited, reported, decided, pathPlanned, archived, restored, noted
     case duplicated, split, merged, linked, unlinked

@@ -12,6 +12,8 @@ package let schema: [SQLMigration] = [
     templates,
     administration,
     committeeCadence,
+    snapshots,
+    versions,
 ]
 
 /// Every table but those of accounts carries its organisation; numbers grow within it, under its write lock.

@@ -447,6 +447,8 @@ extension Engine {
             "templates": 0xe666_3afc_32ec_5c4e,
             "administration": 0x75ca_ec67_ac53_8b8c,
             "committee cadence": 0x737d_009b_bf4c_2823,
+            "snapshots": 0x24bd_c116_08d8_123c,
+            "versions": 0xd4bc_2751_999c_6d8f,
         ]
         for migration in schema {
             // FNV-1a.

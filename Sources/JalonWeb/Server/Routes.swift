@@ -4,6 +4,7 @@ import HTTPTypes
 package let routes: [Route] =
     doorRoutes
     + planRoutes
+    + versionRoutes
     + actionRoutes
     + actionLifeRoutes
     + listRoutes
