@@ -27,6 +27,7 @@ package struct JalonCommand: AsyncParsableCommand {
             """),
         subcommands: [
             Serve.self, Initialise.self, Demo.self, CatalogueCommand.self, AssessmentCommand.self, PlanCommand.self, ActionCommand.self,
+            CommitteeCommand.self, MeetingCommand.self,
             Search.self, Import.self, Export.self,
             UserCommand.self, DirectoryCommand.self, Backup.self, Verify.self,
         ])

@@ -13,6 +13,9 @@ package let schema: [SQLMigration] = [
     administration,
     committeeCadence,
     snapshots,
+    committees,
+    meetings,
+    feeds,
 ]
 
 /// Every table but those of accounts carries its organisation; numbers grow within it, under its write lock.

@@ -12,3 +12,4 @@ package let routes: [Route] =
     + importRoutes
     + templateRoutes
     + settingsRoutes
+    + committeeRoutes
