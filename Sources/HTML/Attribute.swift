@@ -118,6 +118,8 @@ extension Attribute {
     package static func min(_ text: String) -> Attribute { Attribute(" min", .text(text)) }
     package static func max(_ text: String) -> Attribute { Attribute(" max", .text(text)) }
     package static func step(_ number: Int) -> Attribute { Attribute(" step", .number(number)) }
+    /// Of a group of options.
+    package static func optionsLabel(_ text: String) -> Attribute { Attribute(" label", .text(text)) }
     package static func accept(_ types: StaticString) -> Attribute { Attribute(" accept", .literal(types)) }
     package static func popoverTarget(_ id: String) -> Attribute { Attribute(" popovertarget", .text(id)) }
     package static func popoverTargetAction(_ action: PopoverAction) -> Attribute {

@@ -137,6 +137,14 @@ extension Field {
         case .evidence: "--evidence"
         case .indicators: "--indicator"
         case .difficulty: "--difficulty"
+        case .cadence: "--cadence"
+        case .time: "--time"
+        case .length: "--length"
+        case .place: "--room"
+        case .decision: "--supersedes"
+        case .bearer: "--bearer"
+        case .minutes: "--text"
+        case .members, .agenda, .attendance: nil
         case .impact: "--impact"
         case .effort: "--effort"
         case .cost: "--cost"
@@ -177,7 +185,6 @@ extension Field {
         case .actions: "--with"
         case .into: "--into"
         case .language: "--language"
-        case .cadence: "--cadence"
         case .startedOn, .doneOn, .archived, .axes, .state, .file, .rule, .days, .query, .shared: nil
         }
     }

@@ -52,7 +52,7 @@ struct PlanValidate: AsyncParsableCommand {
     var person: String?
     @Option(
         help: help(
-            "L’instance, comme on l’écrivait avant ; --by dit alors la personne.",
+            "L’instance, comme on l’écrivait avant\u{A0}; --by dit alors la personne.",
             "The body, as it was written before; --by then says the person."))
     var body: String?
     @Option(help: help("Le jour\u{A0}; aujourd’hui par défaut.", "The day; today by default.", value: "day"))
@@ -60,7 +60,7 @@ struct PlanValidate: AsyncParsableCommand {
 
     func validate() throws {
         guard body != nil || by != nil else {
-            throw ValidationError(say("Donnez l’instance qui valide : --by COPIL.", "Give the body that validates: --by COPIL."))
+            throw ValidationError(say("Donnez l’instance qui valide\u{A0}: --by COPIL.", "Give the body that validates: --by COPIL."))
         }
     }
 

@@ -12,7 +12,7 @@ struct PlanVersionsCommand: AsyncParsableCommand {
     @OptionGroup var plan: PlanNumber
 
     func run() async throws {
-        try await atDesk(plan.place, plan.actor, plan.output, needs: .read) { desk in
+        try await atDesk(plan.options, needs: .read) { desk in
             let words = desk.words
             let sheet = try await desk.workspace.versions(of: try await desk.plan(plan.number).plan.number, desk.visitor).model
             let versions = sheet.versions.reversed()
@@ -43,7 +43,7 @@ struct PlanDiffCommand: AsyncParsableCommand {
     @OptionGroup var plan: PlanNumber
     @Option(
         help: help(
-            "La version de départ ; celle en vigueur par défaut.", "The version to start from; the one in force by default.",
+            "La version de départ\u{A0}; celle en vigueur par défaut.", "The version to start from; the one in force by default.",
             value: "version"))
     var from: String?
     @Option(
@@ -58,7 +58,7 @@ struct PlanDiffCommand: AsyncParsableCommand {
         var typed = Typed()
         let moments = (from: moment(from, .from, &typed), to: moment(to, .to, &typed))
         try typed.check()
-        try await atDesk(plan.place, plan.actor, plan.output, needs: .read) { desk in
+        try await atDesk(plan.options, needs: .read) { desk in
             let number = try await desk.plan(plan.number).plan.number
             let changes = try await desk.workspace.planChanges(
                 of: number, from: moments.from, to: moments.to ?? .present, desk.visitor

@@ -13,6 +13,7 @@ package enum DomainError: Error, Equatable, Sendable {
 
 package enum Subject: String, Equatable, Sendable {
     case organisation, plan, action, catalogue, theme, practice, party, axis, member, account, page, view, bulkChange, template, version
+    case committee, meeting, decision
 }
 
 /// A rule that an input breaks, and the field where.
@@ -39,6 +40,7 @@ package enum Field: String, CaseIterable, Codable, Sendable {
     case links, parts, actions
     case query, shared
     case language, into, cadence
+    case time, length, place, members, agenda, attendance, decision, bearer, minutes
 }
 
 /// What a rule asks, with what is needed to say it in words.
@@ -47,6 +49,7 @@ package enum Rule: Equatable, Sendable {
     case tooLong(max: Int)
     case notADay(String)
     case notANumber(String)
+    case notATime(String)
     case outOfRange(Int, Int)
     case notAChoice(String, among: [String])
     case notALink(String)
@@ -80,6 +83,17 @@ package enum Rule: Equatable, Sendable {
     case notYetInForce
     case actionClosed
     case actionArchived
+    case committeeArchived
+    case meetingIs(MeetingState, needs: [MeetingState])
+    /// A committee meets once someone sits in it.
+    case nobodySits
+    case decisionSuperseded(String)
+    /// It was carried out as it was recorded.
+    case decisionActed(String)
+    /// A decision gives way to one on the same thing.
+    case decisionOfAnother(String)
+    /// What a decision opened has begun: it is no longer superseded, another decision goes on from there.
+    case stageBegun
     case alreadyInPlaceOnlyForImplementation
     case percentOnlyInProgress
     case planIs(PlanState, needs: [PlanState])

@@ -229,6 +229,9 @@ extension Words {
         case .bulkChange: say("Changement groupé", "Bulk change")
         case .template: say("Modèle", "Template")
         case .version: say("Version", "Version")
+        case .committee: say("Comité", "Committee")
+        case .meeting: say("Séance", "Meeting")
+        case .decision: say("Décision", "Decision")
         }
     }
 }
@@ -314,6 +317,15 @@ extension Words {
         case .language: say("Langue", "Language")
         case .cadence: say("Fréquence des comités", "Frequency of committees")
         case .into: say("Fusionner avec", "Merge into")
+        case .time: say("Heure", "Time")
+        case .length: say("Durée en minutes", "Length in minutes")
+        case .place: say("Lieu ou lien", "Place or link")
+        case .members: say("Membres", "Members")
+        case .agenda: say("Ordre du jour", "Agenda")
+        case .attendance: say("Présences", "Attendance")
+        case .decision: say("Décision", "Decision")
+        case .bearer: say("Portée par", "Carried by")
+        case .minutes: say("Relevé de décisions", "Minutes")
         }
     }
 }

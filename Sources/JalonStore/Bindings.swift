@@ -26,6 +26,13 @@ extension QualityRule: SQLBindable {}
 extension QualityLevel: SQLBindable {}
 extension ActionLinkKind: SQLBindable {}
 extension FreezeOccasion: SQLBindable {}
+extension Cadence: SQLBindable {}
+extension CommitteeRole: SQLBindable {}
+extension MeetingState: SQLBindable {}
+extension AgendaKind: SQLBindable {}
+extension Presence: SQLBindable {}
+extension DecisionKind: SQLBindable {}
+extension ClockTime: SQLBindable { package var sqlValue: SQLValue { .text(iso) } }
 
 /// A row that holds what no migration allows.
 package struct RowError: Error, CustomStringConvertible {
@@ -43,6 +50,12 @@ extension SQLRow {
         guard let text = next(String?.self) else { return nil }
         guard let day = Day(text) else { throw RowError(description: "« \(text) » is not a day") }
         return day
+    }
+
+    mutating func optionalClock() throws -> ClockTime? {
+        guard let text = next(String?.self) else { return nil }
+        guard let time = ClockTime(text) else { throw RowError(description: "« \(text) » is not a time") }
+        return time
     }
 
     mutating func instant() throws -> Instant {

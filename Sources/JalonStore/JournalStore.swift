@@ -12,6 +12,9 @@ package enum JournalVerb: String, CaseIterable, Sendable {
     case viewSaved, viewEdited, viewDeleted, undone
     case tableImported, templateKept, templateRenamed, templateArchived, templateRestored
     case partyMerged, invited, invitationRevoked, resetLinkMade, accountChanged
+    case admitted, dismissed
+    case moved, cancelled, convened, held, decisionRecorded, carriedOut, reopened, minutesApproved
+    case feedMade, feedRevoked
 }
 
 package struct JournalEntry: Sendable, Equatable {
@@ -131,7 +134,13 @@ package struct JournalStore {
                 FROM assessment s WHERE s.organisation_id = \(organisation) AND s.stands
                 UNION ALL
                 SELECT 'template ' || t.number, t.version
-                FROM action_template t WHERE t.organisation_id = \(organisation)) things
+                FROM action_template t WHERE t.organisation_id = \(organisation)
+                UNION ALL
+                SELECT 'committee ' || c.plan || '/' || c.number, c.version
+                FROM committee c WHERE c.organisation_id = \(organisation)
+                UNION ALL
+                SELECT 'meeting ' || m.plan || '/' || m.committee || '/' || m.number, m.version
+                FROM meeting m WHERE m.organisation_id = \(organisation)) things
             WHERE version <> (SELECT COUNT(*) FROM journal j
                 WHERE j.organisation_id = \(organisation) AND j.subject = things.subject AND j.version BETWEEN 1 AND things.version)
             ORDER BY subject

@@ -14,6 +14,9 @@ package let schema: [SQLMigration] = [
     committeeCadence,
     snapshots,
     versions,
+    committees,
+    meetings,
+    feeds,
 ]
 
 /// Every table but those of accounts carries its organisation; numbers grow within it, under its write lock.

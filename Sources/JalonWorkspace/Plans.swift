@@ -112,20 +112,7 @@ extension Workspace {
         _ body: @escaping @Sendable (inout Plan, Scene) throws -> Value
     ) async throws -> Value {
         try await change(visitor, needs: permission) { scene in
-            let before = try scene.plan(number)
-            if let reading, reading != before.version { throw DomainError.conflict(read: reading, current: before.version) }
-            var after = before
-            let value = try body(&after, scene)
-            guard after != before else { return value }
-            // The list sorts by what the guide says of the practices answered.
-            if after.catalogue != before.catalogue { try scene.actions.rank(plan: number, by: after.catalogue) }
-            let differences = changes(from: try scene.fields(of: before), to: try scene.fields(of: after))
-            after.version += 1
-            guard try scene.plans.save(after) else { throw DomainError.conflict(read: before.version, current: after.version) }
-            try scene.journal.write(
-                verb, subject: "plan \(number)", plan: number, action: nil, version: after.version, changes: differences,
-                by: scene.actor, at: scene.now)
-            return value
+            try scene.changePlan(number, reading, verb) { try body(&$0, scene) }
         }
     }
 
@@ -153,6 +140,7 @@ extension Workspace {
                 tallies: counts.tallies, late: counts.late, uncovered: uncovered.map(\.id),
                 uncoveredPriority: uncovered.filter { $0.priority == .priority }.map(\.id),
                 isAssessed: counts.unanswered.contains { $0.state != nil }, quality: try scene.quality(of: number),
+                committees: try scene.frequencies(of: plan),
                 firstSteps: try scene.firstSteps(plan.hasBeenValidated ? [plan] : try scene.plans.all()),
                 cadence: try scene.settings().cadence,
                 recent: showsJournal ? try scene.journal.latest(plan: number, action: nil, before: nil, limit: 6) : nil)
@@ -184,6 +172,8 @@ package struct PlanOverview: Sendable {
     /// Whether the état des lieux says something of a practice that no action answers.
     package let isAssessed: Bool
     package let quality: QualityReport
+    /// How often its committees met.
+    package let committees: [CommitteeFrequency]
     package let firstSteps: FirstSteps?
     /// How often the organisation's committees are to meet.
     package let cadence: Cadence?
@@ -198,6 +188,25 @@ package struct PlanOverview: Sendable {
 }
 
 extension Scene {
+    /// One change of a plan, saved and journaled where something differs.
+    func changePlan<Value>(
+        _ number: Int, _ reading: Int?, _ verb: JournalVerb, _ body: (inout Plan) throws -> Value
+    ) throws -> Value {
+        let before = try plan(number)
+        if let reading, reading != before.version { throw DomainError.conflict(read: reading, current: before.version) }
+        var after = before
+        let value = try body(&after)
+        guard after != before else { return value }
+        // The list sorts by what the guide says of the practices answered.
+        if after.catalogue != before.catalogue { try actions.rank(plan: number, by: after.catalogue) }
+        let differences = changes(from: try fields(of: before), to: try fields(of: after))
+        after.version += 1
+        guard try plans.save(after) else { throw DomainError.conflict(read: before.version, current: after.version) }
+        try journal.write(
+            verb, subject: "plan \(number)", plan: number, action: nil, version: after.version, changes: differences, by: actor, at: now)
+        return value
+    }
+
     /// The catalogue of that name: `name@version`, a name alone (its last imported version), or the last imported of all.
     func catalogue(named name: String?) throws -> CatalogueEntry {
         let all = try catalogues.all()

@@ -122,6 +122,47 @@ private let expectations = """
     0  0  77 77 77 66  changes  template restore Rangé
     66 66 77 77 77 66  refused  template restore Absent
 
+    0  0  77 77 77 66  changes  committee add Achats --plan 1 --cadence mensuel --from 2026-02-01
+    65 65 77 77 77 66  refused  committee add COPIL --plan 1
+    65 65 77 77 77 66  refused  committee add Tard --plan 4
+    0  0  0  0  0  66  reads    committee list --plan 1
+    66 66 66 66 66 66  refused  committee list --plan 9
+    0  0  0  0  0  66  reads    committee show COPIL --plan 1
+    66 66 66 66 66 66  refused  committee show Rien --plan 1
+    0  0  77 77 77 66  changes  committee member add COPIL Marie --plan 1 --role presidence
+    65 65 77 77 77 66  refused  committee member add COTECH Marie --plan 1
+    0  0  77 77 77 66  changes  committee member remove COPIL Achats --plan 1
+    66 66 77 77 77 66  refused  committee member remove COPIL Marie --plan 1
+    0  0  77 77 77 66  changes  committee archive COPIL --plan 1
+    66 66 77 77 77 66  refused  committee archive Rien --plan 1
+    0  0  77 77 77 66  changes  committee restore COTECH --plan 1
+    66 66 77 77 77 66  refused  committee restore Rien --plan 1
+
+    0  0  77 77 77 66  changes  meeting plan --committee COPIL --plan 1 --on 2026-06-30
+    65 65 77 77 77 66  refused  meeting plan --committee COPIL --plan 1 --on 2026-04-01
+    0  0  0  0  0  66  reads    meeting list --committee COPIL --plan 1
+    66 66 66 66 66 66  refused  meeting list --committee Rien --plan 1
+
+    0  0  0  0  0  66  reads    meeting show 1 --committee COPIL --plan 1
+    66 66 66 66 66 66  refused  meeting show 99 --committee COPIL --plan 1
+    0  0  77 77 77 66  changes  meeting move 4 --committee COPIL --plan 1 --on 2026-10-06
+    65 65 77 77 77 66  refused  meeting move 3 --committee COPIL --plan 1 --on 2026-10-06
+    0  0  77 77 77 66  changes  meeting cancel 4 --committee COPIL --plan 1 --reason Rien
+    65 65 77 77 77 66  refused  meeting cancel 1 --committee COPIL --plan 1 --reason Rien
+    0  0  77 77 77 66  changes  meeting convene 4 --committee COPIL --plan 1
+    65 65 77 77 77 66  refused  meeting convene 1 --committee COPIL --plan 1
+    0  0  77 77 77 66  changes  meeting hold 3 --committee COPIL --plan 1
+    65 65 77 77 77 66  refused  meeting hold 4 --committee COPIL --plan 1
+    0  0  77 77 77 66  changes  meeting decide 2 arreter --committee COPIL --plan 1 --action 4 --reason Trop-cher
+    65 65 77 77 77 66  refused  meeting decide 2 arreter --committee COPIL --plan 1 --action 4
+    65 65 77 77 77 66  refused  meeting decide 1 libre Tard --committee COPIL --plan 1
+    0  0  77 77 77 66  changes  meeting done 1.1 --committee COPIL --plan 1
+    66 66 77 77 77 66  refused  meeting done 1.9 --committee COPIL --plan 1
+    0  0  0  0  0  66  reads    meeting minutes 1 --committee COPIL --plan 1
+    0  0  77 77 77 66  changes  meeting minutes 2 --committee COPIL --plan 1 --approve
+    65 65 65 65 65 66  refused  meeting minutes 3 --committee COPIL --plan 1
+    65 65 77 77 77 66  refused  meeting minutes 1 --committee COPIL --plan 1 --text Encore
+
     0  0  0  0  0  66  reads    search postes
 
     0  0  77 77 77 66  changes  import tableau.csv --plan 1
@@ -227,7 +268,10 @@ struct CommandMatrixTests {
         #expect(Set(leaves.map(\.path)).subtracting(succeeding) == ["demo"])
     }
 
-    @Test(arguments: ["catalogue", "assessment", "plan", "action", "template", "search", "import", "export", "user", "directory", "backup"])
+    @Test(arguments: [
+        "catalogue", "assessment", "plan", "action", "template", "committee", "meeting", "search", "import", "export", "user", "directory",
+        "backup",
+    ])
     func everyCommandAnswersAsTyped(_ group: String) async throws {
         let folder = try await sample()
         let before = try folder.kept()
@@ -251,7 +295,8 @@ struct CommandMatrixTests {
         let groups = Set(try Expectation.read(expectations).map(\.group))
         #expect(
             groups == [
-                "catalogue", "assessment", "plan", "action", "template", "search", "import", "export", "user", "directory", "backup",
+                "catalogue", "assessment", "plan", "action", "template", "committee", "meeting", "search", "import", "export", "user",
+                "directory", "backup",
             ])
     }
 
@@ -401,6 +446,17 @@ private let preparations = """
     plan validate 4 --body Conseil
     plan close 4
     assessment set a.1 --state partly --comment Commencé --on 2026-01-10
+    committee add COPIL --plan 1 --cadence trimestriel --from 2026-01-01
+    committee member add COPIL Achats --plan 1
+    committee add COTECH --plan 1
+    committee archive COTECH --plan 1
+    meeting convene 1 --committee COPIL --plan 1
+    meeting hold 1 --committee COPIL --plan 1
+    meeting decide 1 libre Écrire --committee COPIL --plan 1
+    meeting minutes 1 --committee COPIL --plan 1 --approve
+    meeting convene 2 --committee COPIL --plan 1
+    meeting hold 2 --committee COPIL --plan 1
+    meeting convene 3 --committee COPIL --plan 1
     """
 
 private let prepared = Task {

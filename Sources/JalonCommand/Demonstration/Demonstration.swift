@@ -114,7 +114,15 @@ package enum Demonstration {
         let coordinator = Cast.coordinator.visitor
         let initial = actions.initial
         var ids = try await workspace.addActions(initial.map(\.new), to: plan, as: coordinator).actions.map(\.id)
+        let steering = try await DemonstrationSteering.begin(
+            plan, in: workspace, calendar, past: [actions.firstCommittee, actions.secondCommittee, actions.thirdCommittee])
+        try await steering.convene(1)
         try await perform(initial, ids, in: workspace) { $0 <= calendar.ago(validated) }
+
+        try await steering.holdFirst()
+        try await steering.convene(2)
+        try await steering.holdSecond()
+        try await steering.convene(3)
 
         try await workspace.propose(plan, reading: nil, as: coordinator)
         try await workspace.validate(
@@ -134,6 +142,8 @@ package enum Demonstration {
         ids += try await workspace.addActions(added.map(\.new), to: plan, as: coordinator).actions.map(\.id)
         try await perform(initial + added, ids, in: workspace) { $0 > calendar.ago(validated) }
         try await link(initial + added, ids, in: workspace)
+        try await steering.holdThird(ids.first)
+        try await steering.convene(4)
     }
 
     /// What waits for what, by the first words of labels.

@@ -68,6 +68,16 @@ package enum Path: Destination, Equatable {
     /// What the plan makes of its guide.
     case coverage(String, Int, Query = .empty)
 
+    /// Committees of a plan, one of them, and one of its meetings.
+    case committees(String, Int)
+    case newCommittee(String, Int)
+    case committee(String, CommitteeID, CommitteePart = .page)
+    case meeting(String, MeetingID, MeetingPart = .page)
+    /// Calendars to subscribe to; and the secret address of one.
+    case feeds(String)
+    case feedRevocation(String)
+    case feed(token: String)
+
     case actions(String, Int, Query = .empty)
     case actionsCSV(String, Int, Query = .empty)
     case board(String, Int, Query = .empty)
@@ -189,6 +199,14 @@ package enum Path: Destination, Equatable {
         case .qualityRules(let slug): "/\(encoded(slug))/settings/quality"
         case .edition(let slug, let plan, let query): Self.url(slug, plan, "/edition\(query.suffix)")
         case .coverage(let slug, let plan, let query): Self.url(slug, plan, "/coverage\(query.suffix)")
+        case .committees(let slug, let plan): Self.url(slug, plan, "/committees")
+        case .newCommittee(let slug, let plan): Self.url(slug, plan, "/committees/new")
+        case .committee(let slug, let id, let part): Self.url(slug, id.plan, "/committees/\(id.number)\(part.rawValue)")
+        case .meeting(let slug, let id, let part):
+            Self.url(slug, id.plan, "/committees/\(id.committee.number)/meetings/\(id.number)\(part.rawValue)")
+        case .feeds(let slug): "/\(encoded(slug))/feeds"
+        case .feedRevocation(let slug): "/\(encoded(slug))/feeds/revocation"
+        case .feed(let token): "/feeds/\(encoded(token)).ics"
         case .actions(let slug, let plan, let query): Self.url(slug, plan, "/actions\(query.suffix)")
         case .actionsCSV(let slug, let plan, let query): Self.url(slug, plan, "/actions.csv\(query.suffix)")
         case .board(let slug, let plan, let query): Self.url(slug, plan, "/board\(query.suffix)")
@@ -248,6 +266,36 @@ package enum Path: Destination, Equatable {
     private static func url(_ slug: String, _ id: ActionID, _ rest: String = "") -> String {
         "/\(encoded(slug))/plans/\(id.plan)/actions/\(id.number)\(rest)"
     }
+}
+
+/// What the addresses of a committee end with.
+package enum CommitteePart: String, Sendable {
+    case page = ""
+    case edit = "/edit"
+    case archive = "/archive"
+    case restore = "/restore"
+    case members = "/members"
+    case memberRemoval = "/members/removal"
+    case meetings = "/meetings"
+    case calendar = "/calendar"
+}
+
+/// What the addresses of a meeting end with.
+package enum MeetingPart: String, Sendable {
+    case page = ""
+    case edit = "/edit"
+    case cancellation = "/cancellation"
+    case agenda = "/agenda"
+    case convocation = "/convocation"
+    case session = "/session"
+    case attendance = "/attendance"
+    case decisions = "/decisions"
+    case followUp = "/decisions/follow-up"
+    case minutes = "/minutes"
+    case approval = "/minutes/approval"
+    case markdown = "/minutes.md"
+    case document = "/minutes.html"
+    case pack = "/pack"
 }
 
 /// The addresses of a plan's actions, their common part written once: a list has one for each of its rows.

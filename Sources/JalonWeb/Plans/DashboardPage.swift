@@ -212,12 +212,24 @@ struct DashboardPage {
                     html.text(" ")
                     html.a(words.dashboardCSV, .href(Path.actionsCSV(context.slug, plan.number)))
                 }
-                html.term(words.dashboardCommittees) {
-                    html.text(overview.cadence.map(words.cadence) ?? words.dashboardNoCommittee)
-                    if overview.cadence == nil, context.may(.administer) {
-                        html.text(" ")
-                        html.a(words.dashboardSetCommittee, .href(Path.organisationSettings(context.slug)))
-                    }
+                html.term(words.dashboardCommittees) { committees(html) }
+            }
+        }
+    }
+
+    /// Planned and actually held, committee by committee.
+    private func committees(_ html: HTMLWriter) {
+        guard !overview.committees.isEmpty else {
+            html.text((overview.cadence.map(words.cadence) ?? words.dashboardNoCommittee) + ". ")
+            return html.a(words.committeesTitle, .href(Path.committees(context.slug, plan.number)))
+        }
+        html.ul(.class("liste")) {
+            for committee in overview.committees {
+                html.li {
+                    html.a(committee.name, .href(Path.committee(context.slug, committee.committee)))
+                    html.br()
+                    html.text(words.dashboardFrequency(committee))
+                    html.slippage(committee, words)
                 }
             }
         }
@@ -359,8 +371,14 @@ extension Words {
     var dashboardList: String { say("Liste des actions", "List of actions") }
     var dashboardCSV: String { say("Télécharger en CSV", "Download as CSV") }
     var dashboardCommittees: String { say("Comités", "Committees") }
-    var dashboardSetCommittee: String { say("La fixer", "Set it") }
     var dashboardNoCommittee: String { say("Fréquence pas encore fixée", "Frequency not set yet") }
+
+    func dashboardFrequency(_ frequency: CommitteeFrequency) -> String {
+        say(
+            "\(cadenceOrChosen(frequency.cadence))\u{A0}; douze derniers mois\u{A0}: \(heldOf(frequency.lastTwelveMonths))\u{A0}; depuis le début\u{A0}: \(heldOf(frequency.life)).",
+            "\(cadenceOrChosen(frequency.cadence)); last twelve months: \(heldOf(frequency.lastTwelveMonths)); since the beginning: \(heldOf(frequency.life))."
+        )
+    }
 
     var dashboardRecent: String { say("Derniers changements", "Latest changes") }
     var dashboardJournal: String { say("Lire tout le journal du plan", "Read the plan’s whole journal") }

@@ -19,6 +19,7 @@ struct JournalWords {
     func deed(_ entry: JournalEntry) -> (verb: String, subject: String) {
         let deed = words.deed(entry.verb)
         if let action = entry.action { return (deed.verb, words.journalAction(action, after: deed)) }
+        if let steering = words.journalSteering(entry.subject, after: deed) { return (deed.verb, steering) }
         if let plan = entry.plan { return (deed.verb, words.journalPlan(plan, after: deed)) }
         // « practice guide-nr a.2 »: the practice is named as its guide does.
         if entry.verb == .assessed, let id = entry.subject.split(separator: " ").last {
@@ -32,12 +33,13 @@ struct JournalWords {
     /// One short sentence for each field that changed; a new thing says its name only.
     func changes(_ entry: JournalEntry) -> [String] {
         if entry.verb == .created {
-            return entry.changes.filter { [.label, .title].contains($0.field) }.map { words.quote(clipped($0.after)) }
+            return entry.changes.filter { [.label, .title, .name, .on].contains($0.field) }
+                .map { words.quote(value($0.after, of: $0.field)) }
         }
         // These say no more than their verb.
         if [
             .archived, .restored, .proposed, .withdrawn, .closed, .imported, .partyAdded, .memberAdded, .passwordChanged, .viewSaved,
-            .viewDeleted, .templateKept, .templateArchived, .templateRestored, .resetLinkMade,
+            .viewDeleted, .feedMade, .feedRevoked, .templateKept, .templateArchived, .templateRestored, .resetLinkMade,
         ]
         .contains(entry.verb) {
             return []
@@ -90,7 +92,7 @@ struct JournalWords {
     private func separator(of field: Field) -> String? {
         switch field {
         case .milestones, .objectives, .indicators, .evidence, .path, .axes, .links: "\n"
-        case .practices, .contributors, .perimeter, .tags: ", "
+        case .practices, .contributors, .perimeter, .tags, .members: ", "
         default: nil
         }
     }
@@ -106,7 +108,7 @@ struct JournalWords {
     }
 
     private func isLong(_ field: Field) -> Bool {
-        [.description, .purpose, .commonObjectives, .method, .result, .mobilised, .comment, .query].contains(field)
+        [.description, .purpose, .commonObjectives, .method, .result, .mobilised, .comment, .query, .minutes].contains(field)
     }
 
     // MARK: One value
@@ -208,6 +210,18 @@ extension Words {
         case .catalogueMoved: Deed(verb: say("a changé le guide", "changed the guide of"), takesOf: true)
         case .rulesSet: Deed(verb: say("a modifié les règles de qualité", "changed the quality rules"), takesOf: false)
         case .assessed: Deed(verb: say("a évalué", "assessed"), takesOf: false)
+        case .admitted: Deed(verb: say("a placé une personne dans", "seated someone in"), takesOf: false)
+        case .dismissed: Deed(verb: say("a retiré une personne", "removed someone from"), takesOf: true)
+        case .moved: Deed(verb: say("a changé la date ou le lieu", "changed the day or place of"), takesOf: true)
+        case .cancelled: Deed(verb: say("a annulé", "cancelled"), takesOf: false)
+        case .convened: Deed(verb: say("a convoqué", "convened"), takesOf: false)
+        case .held: Deed(verb: say("a ouvert", "opened"), takesOf: false)
+        case .decisionRecorded: Deed(verb: say("a consigné une décision à", "recorded a decision of"), takesOf: false)
+        case .carriedOut: Deed(verb: say("a déclaré faite", "said to be carried out"), takesOf: false)
+        case .reopened: Deed(verb: say("a rouvert", "reopened"), takesOf: false)
+        case .minutesApproved: Deed(verb: say("a approuvé le relevé", "approved the minutes of"), takesOf: true)
+        case .feedMade: Deed(verb: say("a créé l’adresse de l’agenda", "made the address of the calendar"), takesOf: false)
+        case .feedRevoked: Deed(verb: say("a révoqué l’adresse de l’agenda", "revoked the address of the calendar"), takesOf: false)
         case .imported: Deed(verb: say("a importé", "imported"), takesOf: false)
         case .memberAdded: Deed(verb: say("a ajouté aux membres", "added to the members"), takesOf: false)
         case .memberChanged: Deed(verb: say("a changé les droits de", "changed the rights of"), takesOf: false)
@@ -239,6 +253,23 @@ extension Words {
 
     func journalPlan(_ number: Int, after deed: Deed) -> String {
         say("\(deed.takesOf ? "du" : "le") plan n°\u{A0}\(number)", "plan no.\u{A0}\(number)")
+    }
+
+    /// « committee 1/2 » and « meeting 1/2/3 », the numbers after the plan's.
+    func journalSteering(_ subject: String, after deed: Deed) -> String? {
+        let numbers = subject.split(whereSeparator: { $0 == " " || $0 == "/" }).map(String.init)
+        switch (numbers.first, numbers.count) {
+        case ("committee", 3): return say("\(deed.takesOf ? "du" : "le") comité n°\u{A0}\(numbers[2])", "committee no.\u{A0}\(numbers[2])")
+        case ("meeting", 4):
+            return say(
+                "\(deed.takesOf ? "de " : "")la séance n°\u{A0}\(numbers[3]) du comité n°\u{A0}\(numbers[2])",
+                "meeting no.\u{A0}\(numbers[3]) of committee no.\u{A0}\(numbers[2])")
+        case ("decision", 5):
+            return say(
+                "la décision \(numbers[3]).\(numbers[4]) du comité n°\u{A0}\(numbers[2])",
+                "decision \(numbers[3]).\(numbers[4]) of committee no.\u{A0}\(numbers[2])")
+        default: return nil
+        }
     }
 
     func journalPractice(_ id: String) -> String { say("la pratique \(id)", "practice \(id)") }

@@ -14,6 +14,7 @@ package let routes: [Route] =
     + importRoutes
     + templateRoutes
     + settingsRoutes
+    + committeeRoutes
 
 /// What an address answers to, for a method that it does not; nothing for an address of no route.
 ///
