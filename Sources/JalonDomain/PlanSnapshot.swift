@@ -186,6 +186,16 @@ package struct FrozenAction: Sendable, Equatable, Codable {
     }
 }
 
+extension Action {
+    /// The stages that go on take the due dates of a frozen state as what was first promised.
+    package mutating func keepPromises(of frozen: FrozenAction) {
+        for (index, stage) in frozen.path.enumerated() where path.indices.contains(index) {
+            guard path[index].level == stage.level, path[index].phase != .ended, let baseline = stage.baseline else { continue }
+            path[index].baseline = baseline
+        }
+    }
+}
+
 extension Day: Codable {
     package init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()

@@ -1,22 +1,17 @@
 /// What differs between two states of a plan: the plan's own fields, and each action's, by the kind of change.
 
+/// A state of a plan, as people name it.
+package enum PlanMoment: Sendable, Hashable {
+    case version(Int)
+    /// What was proposed and is not validated yet.
+    case candidate
+    /// The plan as it stands.
+    case present
+}
+
 /// What became of an action; several may have, but `other` is for none of them.
 package enum PlanChangeKind: String, CaseIterable, Sendable {
     case added, archived, stopped, done, moved, redated, reassigned, other
-
-    package init?(word: String) {
-        switch word.folded {
-        case "added", "ajoutees": self = .added
-        case "archived", "archivees": self = .archived
-        case "stopped", "arretees": self = .stopped
-        case "done", "en vigueur": self = .done
-        case "moved", "niveau": self = .moved
-        case "redated", "redatees": self = .redated
-        case "reassigned", "reattribuees": self = .reassigned
-        case "other", "autres": self = .other
-        default: return nil
-        }
-    }
 }
 
 /// An action that is not the same in two states of its plan.

@@ -13,6 +13,7 @@ package let schema: [SQLMigration] = [
     administration,
     committeeCadence,
     snapshots,
+    versions,
     committees,
     meetings,
     feeds,

@@ -114,6 +114,12 @@ package struct SnapshotStore {
         try contents("plan = \(plan) AND snapshot = \(freeze) AND number > \(number) ORDER BY number LIMIT \(limit)")
     }
 
+    /// Those that were not archived.
+    package func live(plan: Int, _ freeze: Int, after number: Int, limit: Int) throws -> [FrozenAction] {
+        try contents(
+            "plan = \(plan) AND snapshot = \(freeze) AND number > \(number) AND NOT archived ORDER BY number LIMIT \(limit)")
+    }
+
     package func these(_ numbers: [Int], plan: Int, _ freeze: Int) throws -> [FrozenAction] {
         guard !numbers.isEmpty else { return [] }
         let list = SQLQuery.joined(numbers.map { "\($0)" }, by: ", ")

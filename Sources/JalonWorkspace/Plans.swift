@@ -74,8 +74,7 @@ extension Workspace {
     /// Keeps the plan whole, as it will be read: a candidate for the next version.
     package func propose(_ number: Int, reading: Int?, as visitor: Visitor) async throws {
         try await change(number, reading, .proposed, needs: .decide, as: visitor) { plan, scene in
-            try plan.propose()
-            _ = try scene.freeze(plan, for: .proposal)
+            try scene.propose(&plan)
         }
     }
 
@@ -83,15 +82,21 @@ extension Workspace {
         try await change(number, reading, .withdrawn, needs: .decide, as: visitor) { plan, _ in try plan.withdraw() }
     }
 
-    package func validate(_ number: Int, reading: Int?, _ validation: Validation, as visitor: Visitor) async throws {
+    /// What was proposed becomes the next version, whose number is answered.
+    @discardableResult
+    package func validate(_ number: Int, reading: Int?, _ validation: Validation, as visitor: Visitor) async throws -> Int {
         try await change(number, reading, .validated, needs: .decide, as: visitor) { plan, scene in
-            try plan.validate(validation, today: scene.today)
+            try scene.validate(&plan, validation)
         }
     }
 
+    /// Adds to the register; the same twice in a row is once.
     package func communicate(_ number: Int, reading: Int?, _ communication: Communication, as visitor: Visitor) async throws {
         try await change(number, reading, .communicated, needs: .decide, as: visitor) { plan, scene in
+            let last = plan.communication
             try plan.communicate(communication, today: scene.today)
+            guard plan.communication != last else { return }
+            try scene.versions.record(communication, plan: number, by: scene.actor.name, at: scene.now)
         }
     }
 
@@ -126,7 +131,9 @@ extension Workspace {
             let guides = try scene.catalogues.all()
             let guide = guides.first { $0.id == plan.catalogue }
             return PlanOverview(
-                plan: plan, catalogue: guide, newerEdition: guide?.newer(among: guides),
+                plan: plan, version: try scene.versions.last(plan: number),
+                revision: try scene.revision(of: plan, candidate: try scene.candidate(of: plan)), catalogue: guide,
+                newerEdition: guide?.newer(among: guides),
                 tallies: counts.tallies, late: counts.late, uncovered: uncovered.map(\.id),
                 uncoveredPriority: uncovered.filter { $0.priority == .priority }.map(\.id),
                 isAssessed: counts.unanswered.contains { $0.state != nil }, quality: try scene.quality(of: number),
@@ -146,6 +153,9 @@ package struct PlanSheet: Sendable {
 
 package struct PlanOverview: Sendable {
     package let plan: Plan
+    /// The one in force.
+    package let version: PlanVersion?
+    package let revision: PlanRevision?
     package let catalogue: CatalogueEntry?
     /// A later edition of that catalogue.
     package let newerEdition: CatalogueEntry?
@@ -192,6 +202,18 @@ extension Scene {
         try journal.write(
             verb, subject: "plan \(number)", plan: number, action: nil, version: after.version, changes: differences, by: actor, at: now)
         return value
+    }
+
+    func propose(_ plan: inout Plan) throws {
+        try plan.propose()
+        _ = try freeze(plan, for: .proposal)
+    }
+
+    /// Answers the number of the version that it makes.
+    func validate(_ plan: inout Plan, _ validation: Validation) throws -> Int {
+        let proposed = plan
+        try plan.validate(validation, today: today)
+        return try makeVersion(of: proposed, validation)
     }
 
     /// The catalogue of that name: `name@version`, a name alone (its last imported version), or the last imported of all.

@@ -48,6 +48,14 @@ private let expectations = """
     65 65 77 77 77 66  refused  plan validate 1 --body Conseil
     0  0  77 77 77 66  changes  plan communicate 3 --audience Agents --channel intranet
     65 65 77 77 77 66  refused  plan communicate 1 --audience Agents --channel intranet
+    0  0  77 77 77 66  changes  plan validate 2 --by COPIL --person Présidence
+    0  0  77 77 77 66  changes  plan communicate 3 --to Agents --channel intranet --proof https://example.org/plan
+    0  0  0  0  0  66  reads    plan versions 3
+    66 66 66 66 66 66  refused  plan versions 9
+    0  0  0  0  0  66  reads    plan diff 3
+    0  0  0  0  0  66  reads    plan diff 2 --from proposition --markdown
+    66 66 66 66 66 66  refused  plan diff 1
+    66 66 66 66 66 66  refused  plan diff 3 --from 1 --to 2
     0  0  77 77 77 66  changes  plan close 3
     65 65 77 77 77 66  refused  plan close 1
 

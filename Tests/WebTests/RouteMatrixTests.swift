@@ -56,6 +56,15 @@ private let expectations = """
     POST /:org/plans/:plan/life/validation             422 422 403 403 403 401 404
     POST /:org/plans/:plan/life/communication          422 422 403 403 403 401 404
     POST /:org/plans/:plan/life/closure                422 422 403 403 403 401 404
+    GET  /:org/plans/:plan/versions                    200 200 200 200 200 303 404
+    GET  /:org/plans/:plan/versions/:version           200 200 200 200 200 303 404
+    GET  /:org/plans/:plan/versions/:version/plan.json  200 200 200 200 200 303 404
+    GET  /:org/plans/:plan/versions/:version/plan.md   200 200 200 200 200 303 404
+    GET  /:org/plans/:plan/versions/:version/actions/:action  200 200 200 200 200 303 404
+    GET  /:org/plans/:plan/changes                     200 200 200 200 200 303 404
+    GET  /:org/plans/:plan/changes.json                200 200 200 200 200 303 404
+    GET  /:org/plans/:plan/changes.md                  200 200 200 200 200 303 404
+    GET  /:org/plans/:plan/slippage                    200 200 200 200 200 303 404
     GET  /:org/plans/:plan/journal                     200 200 403 403 200 303 404
 
     GET  /:org/plans/:plan/quality                     200 200 200 200 200 303 404
@@ -255,7 +264,7 @@ private struct Address {
             ":edition": String(catalogue),
             // The first party is the administrator's person.
             ":unit": String(unit), ":party": String(party), ":member": String(member),
-            ":template": "1", ":committee": String(committee),
+            ":template": "1", ":version": "1", ":committee": String(committee),
             // Held: most of what leads to it is refused.
             ":meeting": String(meeting),
             ":theme": "a", ":view": String(view), ":bulk": String(bulk), ":token": "a-link-that-was-never-made",

@@ -1,4 +1,5 @@
 /// What freezing a plan promises, on both engines.
+import Foundation
 import JalonDomain
 import JalonStore
 import JalonTestSupport
@@ -46,6 +47,19 @@ import Testing
         try await s.workspace.propose(1, reading: nil, as: coordinator)
         #expect(try await kept(s) == before)
         #expect(try await s.workspace.verify() == [])
+    }
+
+    /// The stores hold all the statements there are.
+    @Test func noStatementChangesWhatIsKept() throws {
+        let stores = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources/JalonStore")
+        let files = try FileManager.default.contentsOfDirectory(at: stores, includingPropertiesForKeys: nil)
+        let texts = try files.filter { $0.pathExtension == "swift" }.map { try String(contentsOf: $0, encoding: .utf8) }
+        #expect(texts.contains { $0.contains("INSERT INTO frozen_action") })
+        for table in ["frozen_plan", "frozen_action", "plan_version", "plan_communication"] {
+            for verb in ["UPDATE", "DELETE FROM", "REPLACE INTO", "DROP TABLE", "ALTER TABLE"] {
+                #expect(texts.allSatisfy { !$0.contains("\(verb) \(table)") }, "\(verb) \(table)")
+            }
+        }
     }
 
     /// What the first freeze holds.

@@ -37,6 +37,7 @@ struct DashboardPage {
             html.breadcrumb(words, (words.planListTitle, .plans(context.slug)))
             heading(html)
             html.firstSteps(overview.firstSteps, context)
+            html.revision(overview.revision, context, plan.number)
             if counts.actions == 0 {
                 start(html)
             } else {
@@ -189,6 +190,10 @@ struct DashboardPage {
                         html.text(words.dashboardYesOn)
                         html.day(validation.on, words)
                         html.text(words.dashboardBy(validation))
+                        if let version = overview.version {
+                            html.text(". ")
+                            html.a(words.versionNumber(version.number), .href(Path.versions(context.slug, plan.number)))
+                        }
                     } else {
                         html.text(words.dashboardNo)
                     }

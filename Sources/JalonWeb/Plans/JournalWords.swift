@@ -116,28 +116,17 @@ struct JournalWords {
     /// A journaled value, whose form does not change with the reader, in the reader's words.
     func value(_ text: String, of field: Field) -> String {
         switch field {
-        case .level: EngagementLevel(rawValue: text).map(words.level) ?? text
-        case .progress: Progress(rawValue: text).map { words.progress($0) } ?? text
-        case .difficulty: Difficulty(rawValue: text).map(words.difficulty) ?? text
-        case .visibility: Visibility(rawValue: text).map(words.visibility) ?? text
-        case .commitment: Commitment(rawValue: text).map(words.commitment) ?? text
-        case .outcome: Outcome(rawValue: text).map(words.outcome) ?? text
         case .state:
             PlanState(rawValue: text).map(words.planState) ?? PracticeState(rawValue: text).map { words.practiceState($0) } ?? text
         case .role: Role(rawValue: text).map(words.role) ?? text
         case .cadence: Cadence(rawValue: text).map(words.cadence) ?? text
         case .language: Language(rawValue: text).map(words.languageName) ?? text
-        case .percent: Int(text).map(words.percent) ?? text
-        case .impact, .effort: Int(text).map { words.estimate($0) } ?? text
-        case .cost: Int(text).map { words.money(cents: $0) } ?? text
         case .archived, .shared: text == "true" ? words.say("oui", "yes") : words.say("non", "no")
         case .path: stage(text)
         case .rule: rule(text)
         case .links: link(text)
-        case .identifiedOn, .implementedOn, .plannedStart, .due, .baseline, .forecast, .startedOn, .doneOn, .decidedOn, .from, .to, .on:
-            Day(text).map(words.day) ?? text
         case .milestones, .body, .channels: clipped(daysSaid(in: text))
-        default: clipped(text)
+        default: clipped(words.value(text, of: field))
         }
     }
 

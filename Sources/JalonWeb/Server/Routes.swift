@@ -3,6 +3,7 @@
 package let routes: [Route] =
     doorRoutes
     + planRoutes
+    + versionRoutes
     + actionRoutes
     + actionLifeRoutes
     + listRoutes
