@@ -172,14 +172,10 @@ extension Scene {
     private func lead(_ kind: DecisionKind, _ number: Int, _ sign: Signature) throws {
         switch kind {
         case .validate:
-            try changePlan(number, nil, .validated) {
-                try $0.validate(Validation(on: sign.on, body: sign.meeting, person: ""), today: today)
+            _ = try changePlan(number, nil, .validated) {
+                try validate(&$0, Validation(on: sign.on, body: sign.meeting, person: ""))
             }
-        case .revise:
-            try changePlan(number, nil, .proposed) {
-                try $0.propose()
-                _ = try freeze($0, for: .proposal)
-            }
+        case .revise: try changePlan(number, nil, .proposed) { try propose(&$0) }
         default: try changePlan(number, nil, .closed) { try $0.close() }
         }
     }

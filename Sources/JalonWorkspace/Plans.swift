@@ -74,8 +74,7 @@ extension Workspace {
     /// Keeps the plan whole, as it will be read: a candidate for the next version.
     package func propose(_ number: Int, reading: Int?, as visitor: Visitor) async throws {
         try await change(number, reading, .proposed, needs: .decide, as: visitor) { plan, scene in
-            try plan.propose()
-            _ = try scene.freeze(plan, for: .proposal)
+            try scene.propose(&plan)
         }
     }
 
@@ -87,9 +86,7 @@ extension Workspace {
     @discardableResult
     package func validate(_ number: Int, reading: Int?, _ validation: Validation, as visitor: Visitor) async throws -> Int {
         try await change(number, reading, .validated, needs: .decide, as: visitor) { plan, scene in
-            let proposed = plan
-            try plan.validate(validation, today: scene.today)
-            return try scene.makeVersion(of: proposed, validation)
+            try scene.validate(&plan, validation)
         }
     }
 
@@ -205,6 +202,18 @@ extension Scene {
         try journal.write(
             verb, subject: "plan \(number)", plan: number, action: nil, version: after.version, changes: differences, by: actor, at: now)
         return value
+    }
+
+    func propose(_ plan: inout Plan) throws {
+        try plan.propose()
+        _ = try freeze(plan, for: .proposal)
+    }
+
+    /// Answers the number of the version that it makes.
+    func validate(_ plan: inout Plan, _ validation: Validation) throws -> Int {
+        let proposed = plan
+        try plan.validate(validation, today: today)
+        return try makeVersion(of: proposed, validation)
     }
 
     /// The catalogue of that name: `name@version`, a name alone (its last imported version), or the last imported of all.
