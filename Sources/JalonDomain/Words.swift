@@ -314,6 +314,9 @@ extension Words {
         case .language: say("Langue", "Language")
         case .cadence: say("Fréquence des comités", "Frequency of committees")
         case .into: say("Fusionner avec", "Merge into")
+        case .version: say("Version", "Version")
+        case .publication: say("Ce que la publication dit", "What the publication says")
+        case .lessons: say("Retours d’expérience publiés", "Published lessons")
         }
     }
 }

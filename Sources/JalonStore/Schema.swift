@@ -14,6 +14,7 @@ package let schema: [SQLMigration] = [
     committeeCadence,
     snapshots,
     versions,
+    publications,
 ]
 
 /// Every table but those of accounts carries its organisation; numbers grow within it, under its write lock.

@@ -449,6 +449,7 @@ extension Engine {
             "committee cadence": 0x737d_009b_bf4c_2823,
             "snapshots": 0x24bd_c116_08d8_123c,
             "versions": 0xd4bc_2751_999c_6d8f,
+            "publications": 0x51e3_908e_bf73_470c,
         ]
         for migration in schema {
             // FNV-1a.

@@ -4,6 +4,7 @@ package let routes: [Route] =
     doorRoutes
     + planRoutes
     + versionRoutes
+    + publicationRoutes
     + actionRoutes
     + actionLifeRoutes
     + listRoutes
