@@ -52,7 +52,7 @@ private let expectations = """
     0  0  77 77 77 66  changes  plan communicate 3 --to Agents --channel intranet --proof https://example.org/plan
     0  0  0  0  0  66  reads    plan versions 3
     66 66 66 66 66 66  refused  plan versions 9
-    0  0  0  0  0  66  reads    plan diff 3
+    0  0  0  0  0  66  reads    plan diff 3 --format json
     0  0  0  0  0  66  reads    plan diff 2 --from proposition --markdown
     66 66 66 66 66 66  refused  plan diff 1
     66 66 66 66 66 66  refused  plan diff 3 --from 1 --to 2
