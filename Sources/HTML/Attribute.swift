@@ -155,5 +155,6 @@ extension Attribute {
     package static func start(_ number: Int) -> Attribute { Attribute(" start", .number(number)) }
     package static func alt(_ text: String) -> Attribute { Attribute(" alt", .text(text)) }
     package static func charset(_ name: StaticString) -> Attribute { Attribute(" charset", .literal(name)) }
+    package static func property(_ name: String) -> Attribute { Attribute(" property", .text(name)) }
     package static func content(_ text: String) -> Attribute { Attribute(" content", .text(text)) }
 }

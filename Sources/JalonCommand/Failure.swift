@@ -157,7 +157,8 @@ extension Field {
         case .result: "--result"
         case .commitment: "--commitment"
         case .outcome: "--outcome"
-        case .decidedBy, .person: "--by"
+        case .decidedBy, .body: "--by"
+        case .person: "--person"
         case .decidedOn, .on: "--on"
         case .meeting: "--meeting"
         case .title: "--title"
@@ -166,9 +167,8 @@ extension Field {
         case .purpose: "--purpose"
         case .commonObjectives: "--objectives"
         case .catalogue: "--catalogue"
-        case .body: "--body"
         case .channels: "--channel"
-        case .audience: "--audience"
+        case .audience: "--to"
         case .comment: "--comment"
         case .proof: "--proof"
         case .name: "--name"
@@ -185,7 +185,9 @@ extension Field {
         case .actions: "--with"
         case .into: "--into"
         case .language: "--language"
-        case .startedOn, .doneOn, .archived, .axes, .state, .file, .rule, .days, .query, .shared: nil
+        case .startedOn, .doneOn, .archived, .axes, .state, .file, .rule, .days, .query, .shared, .version,
+            .publication, .lessons:
+            nil
         }
     }
 }

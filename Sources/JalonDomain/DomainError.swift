@@ -41,6 +41,7 @@ package enum Field: String, CaseIterable, Codable, Sendable {
     case query, shared
     case language, into, cadence
     case time, length, place, members, agenda, attendance, decision, bearer, minutes
+    case version, publication, lessons
 }
 
 /// What a rule asks, with what is needed to say it in words.
@@ -98,6 +99,11 @@ package enum Rule: Equatable, Sendable {
     case percentOnlyInProgress
     case planIs(PlanState, needs: [PlanState])
     case planClosed
+    /// Only a validated version is published.
+    case noVersion
+    case notPublished
+    /// What would be public names that person, or gives that address.
+    case namesAPerson(String, action: Int?)
     case inTheFuture
     case lastAdministrator
     case wrongCredentials

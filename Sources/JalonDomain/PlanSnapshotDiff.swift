@@ -10,7 +10,7 @@ package enum PlanMoment: Sendable, Hashable {
 }
 
 /// What became of an action; several may have, but `other` is for none of them.
-package enum PlanChangeKind: String, CaseIterable, Sendable {
+package enum PlanChangeKind: String, CaseIterable, Codable, Sendable {
     case added, archived, stopped, done, moved, redated, reassigned, other
 }
 

@@ -326,6 +326,9 @@ extension Words {
         case .decision: say("Décision", "Decision")
         case .bearer: say("Portée par", "Carried by")
         case .minutes: say("Relevé de décisions", "Minutes")
+        case .version: say("Version", "Version")
+        case .publication: say("Ce que la publication dit", "What the publication says")
+        case .lessons: say("Retours d’expérience publiés", "Published lessons")
         }
     }
 }

@@ -134,6 +134,16 @@ extension Words {
             say(
                 "Le plan est dans l’état \(quote(planState(state))). Passez-le d’abord à \(choice(needs.map { quote(planState($0)) })).",
                 "The plan is \(quote(planState(state))). It must first be \(choice(needs.map { quote(planState($0)) })).")
+        case .noVersion:
+            say(
+                "Ce plan n’a pas de version validée\u{A0}: proposez-le, puis enregistrez sa validation.",
+                "This plan has no validated version: propose it, then record its validation.")
+        case .notPublished: say("Ce plan n’est pas public.", "This plan is not public.")
+        case .namesAPerson(let name, let action):
+            say(
+                "\(action.map { "dans l’action n°\u{A0}\($0), " } ?? "")\(quote(name)) serait public. Modifiez le texte, ou dites sur la page de publication que ce n’est pas cette personne.",
+                "\(action.map { "in action no.\u{A0}\($0), " } ?? "")\(quote(name)) would be public. Edit the text, or say on the publication page that it is not that person."
+            )
         case .planClosed:
             say("Ce plan est clos\u{A0}: il se lit, il ne change plus.", "This plan is closed: it can be read, no longer changed.")
         case .inTheFuture:

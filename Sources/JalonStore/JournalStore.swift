@@ -11,6 +11,7 @@ package enum JournalVerb: String, CaseIterable, Sendable {
     case imported, memberAdded, memberChanged, memberRemoved, passwordChanged, partyAdded, partyChanged
     case viewSaved, viewEdited, viewDeleted, undone
     case tableImported, templateKept, templateRenamed, templateArchived, templateRestored
+    case publicationChosen, personCleared, published, unpublished
     case partyMerged, invited, invitationRevoked, resetLinkMade, accountChanged
     case admitted, dismissed
     case moved, cancelled, convened, held, decisionRecorded, carriedOut, reopened, minutesApproved

@@ -17,6 +17,7 @@ package let schema: [SQLMigration] = [
     committees,
     meetings,
     feeds,
+    publications,
 ]
 
 /// Every table but those of accounts carries its organisation; numbers grow within it, under its write lock.

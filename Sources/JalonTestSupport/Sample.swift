@@ -11,7 +11,7 @@ package struct Sample: Sendable {
         package let slug: String
         /// The token of a session in each role.
         package let sessions: [Role: String]
-        /// Validated, with the actions below; the one where menus lead.
+        /// Validated and published, with the actions below; the one where menus lead.
         package let plan: Int
         /// Closed, with one action.
         package let closedPlan: Int
@@ -126,6 +126,7 @@ package struct Sample: Sendable {
         _ = try await workspace.addActions(drafts, to: plan, as: owner)
         try await validate(plan, workspace, owner)
         try await move(plan, slug, workspace, owner)
+        _ = try await workspace.publish(plan, as: owner)
         _ = try await workspace.keepTemplate(of: ActionID(plan: plan, number: Numbered.late), named: "Modèle \(hostile)", as: owner)
 
         let views = ahead ? ["Réflexions", "En retard"] : ["Réflexions"]

@@ -74,7 +74,9 @@ extension Scene {
         let was = Dictionary(uniqueKeysWithValues: before.map { ($0.number, readable($0)) })
         return PlanDifference(
             plan: plan, from: from, to: to, head: from.plan.changes(to: try to?.plan ?? frozenPlan(plan)),
-            tally: try snapshots.tally(plan: plan.number, from: freeze, to: later), kind: kind,
+            tally: try remembered("changes from \(freeze) to \(later)", plan: plan.number) {
+                try snapshots.tally(plan: plan.number, from: freeze, to: later)
+            }, kind: kind,
             actions: after.compactMap { ActionDifference(from: was[$0.number], to: readable($0)) },
             next: numbers.count > limit ? page.last : nil)
     }

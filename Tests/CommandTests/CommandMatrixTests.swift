@@ -52,10 +52,15 @@ private let expectations = """
     0  0  77 77 77 66  changes  plan communicate 3 --to Agents --channel intranet --proof https://example.org/plan
     0  0  0  0  0  66  reads    plan versions 3
     66 66 66 66 66 66  refused  plan versions 9
-    0  0  0  0  0  66  reads    plan diff 3
+    0  0  0  0  0  66  reads    plan diff 3 --format json
     0  0  0  0  0  66  reads    plan diff 2 --from proposition --markdown
     66 66 66 66 66 66  refused  plan diff 1
     66 66 66 66 66 66  refused  plan diff 3 --from 1 --to 2
+    0  0  77 77 77 66  changes  plan publish 3
+    65 65 77 77 77 66  refused  plan publish 1
+    0  0  77 77 77 66  changes  plan unpublish 3
+    65 65 77 77 77 66  refused  plan unpublish 1
+    73 73 77 77 77 66  refused  plan publish 3 --static jalon-data
     0  0  77 77 77 66  changes  plan close 3
     65 65 77 77 77 66  refused  plan close 1
 
@@ -442,6 +447,7 @@ private let preparations = """
     plan propose 2
     plan propose 3
     plan validate 3 --body Conseil
+    plan publish 3
     plan propose 4
     plan validate 4 --body Conseil
     plan close 4

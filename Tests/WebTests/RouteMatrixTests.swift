@@ -65,6 +65,18 @@ private let expectations = """
     GET  /:org/plans/:plan/changes.json                200 200 200 200 200 303 404
     GET  /:org/plans/:plan/changes.md                  200 200 200 200 200 303 404
     GET  /:org/plans/:plan/slippage                    200 200 200 200 200 303 404
+    GET  /:org/plans/:plan/publication                 200 200 403 403 403 303 404
+    POST /:org/plans/:plan/publication                 303 303 403 403 403 401 404
+    GET  /:org/plans/:plan/publication/preview         200 200 403 403 403 303 404
+    POST /:org/plans/:plan/publication/choices         303 303 403 403 403 401 404
+    POST /:org/plans/:plan/publication/clearance       404 404 403 403 403 401 404
+    POST /:org/plans/:plan/publication/withdrawal      303 303 403 403 403 401 404
+    GET  /:org/lessons                                 200 200 200 200 200 303 404
+    GET  /public/:org/plans/:plan                      200 200 200 200 200 200 200
+    GET  /public/:org/plans/:plan/actions/:action      200 200 200 200 200 200 200
+    GET  /public/:org/plans/:plan/plan.csv             200 200 200 200 200 200 200
+    GET  /public/:org/plans/:plan/plan.json            200 200 200 200 200 200 200
+    GET  /public/:org/plans/:plan/plan.md              200 200 200 200 200 200 200
     GET  /:org/plans/:plan/journal                     200 200 403 403 200 303 404
 
     GET  /:org/plans/:plan/quality                     200 200 200 200 200 303 404

@@ -452,6 +452,7 @@ extension Engine {
             "committees": 0x8dc0_b78f_1e82_4316,
             "meetings": 0x7fb3_0181_12f8_0baa,
             "feeds": 0xe263_2714_6ff7_8a91,
+            "publications": 0x51e3_908e_bf73_470c,
         ]
         for migration in schema {
             // FNV-1a.

@@ -74,7 +74,10 @@ struct DashboardPage {
                     html.a(
                         words.newerEdition(newer.reference), .class("lien"), .href(Path.edition(context.slug, plan.number)))
                 }
-                if context.may(.decide) { html.a(words.planLife, .class("lien"), .href(Path.life(context.slug, plan.number))) }
+                if context.may(.decide) {
+                    html.a(words.planLife, .class("lien"), .href(Path.life(context.slug, plan.number)))
+                    html.a(words.publicationTitle, .class("lien"), .href(Path.publication(context.slug, plan.number)))
+                }
             }
         }
     }

@@ -92,7 +92,7 @@ struct JournalWords {
     private func separator(of field: Field) -> String? {
         switch field {
         case .milestones, .objectives, .indicators, .evidence, .path, .axes, .links: "\n"
-        case .practices, .contributors, .perimeter, .tags, .members: ", "
+        case .practices, .contributors, .perimeter, .tags, .members, .publication, .lessons: ", "
         default: nil
         }
     }
@@ -122,6 +122,7 @@ struct JournalWords {
         case .cadence: Cadence(rawValue: text).map(words.cadence) ?? text
         case .language: Language(rawValue: text).map(words.languageName) ?? text
         case .archived, .shared: text == "true" ? words.say("oui", "yes") : words.say("non", "no")
+        case .publication: PublicField(rawValue: text).map(words.publicField) ?? text
         case .path: stage(text)
         case .rule: rule(text)
         case .links: link(text)
@@ -241,6 +242,14 @@ extension Words {
         case .accountChanged: Deed(verb: say("a modifié le compte", "changed the account"), takesOf: false)
         case .partyAdded: Deed(verb: say("a ajouté à l’annuaire", "added to the directory"), takesOf: false)
         case .undone: Deed(verb: say("a annulé un changement groupé sur", "undid a bulk change on"), takesOf: false)
+        case .publicationChosen:
+            Deed(verb: say("a choisi ce que dit la publication", "chose what is said by the publication of"), takesOf: true)
+        case .personCleared:
+            Deed(
+                verb: say("a écarté un nom signalé avant la publication", "set aside a name found before the publication of"), takesOf: true
+            )
+        case .published: Deed(verb: say("a publié", "published"), takesOf: false)
+        case .unpublished: Deed(verb: say("a retiré de la vue du public", "withdrew from the public"), takesOf: false)
         case .viewSaved: Deed(verb: say("a enregistré la vue", "saved the view"), takesOf: false)
         case .viewEdited: Deed(verb: say("a modifié la vue", "changed the view"), takesOf: false)
         case .viewDeleted: Deed(verb: say("a supprimé la vue", "deleted the view"), takesOf: false)

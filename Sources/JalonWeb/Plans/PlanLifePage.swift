@@ -29,6 +29,7 @@ struct PlanLifePage {
             html.heading(words.planLife, over: plan.title, lead: words.planLifeLead(plan.state)) {
                 html.ligne {
                     html.a(words.versionsTitle, .class("lien"), .href(Path.versions(context.slug, plan.number)))
+                    html.a(words.publicationTitle, .class("lien"), .href(Path.publication(context.slug, plan.number)))
                     html.a(words.slippageTitle, .class("lien"), .href(Path.slippage(context.slug, plan.number)))
                 }
             }

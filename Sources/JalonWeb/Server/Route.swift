@@ -6,6 +6,8 @@ package import JalonDomain
 /// What a route needs of who knocks. There is no other way to declare a route: nothing is open by default.
 package enum Access: Sendable, Equatable {
     case everyone
+    /// Anyone, for what was published: no session is looked at, and no cookie given.
+    case publication
     /// Signed in, in no particular organisation.
     case account
     /// A member of the organisation in the address, with that permission.

@@ -5,6 +5,7 @@ package let routes: [Route] =
     doorRoutes
     + planRoutes
     + versionRoutes
+    + publicationRoutes
     + actionRoutes
     + actionLifeRoutes
     + listRoutes

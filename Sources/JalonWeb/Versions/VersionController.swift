@@ -96,7 +96,7 @@ enum VersionController {
 }
 
 /// A form that a document is downloaded in.
-enum DocumentForm {
+package enum DocumentForm: Sendable {
     case json, markdown, csv
 
     var type: String {

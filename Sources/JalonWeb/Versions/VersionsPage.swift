@@ -23,6 +23,7 @@ struct VersionsPage {
                 html.ligne {
                     if context.may(.decide) {
                         html.a(words.planLife, .class("lien"), .href(Path.life(context.slug, plan.number)))
+                        html.a(words.publicationTitle, .class("lien"), .href(Path.publication(context.slug, plan.number)))
                     }
                     html.a(words.slippageTitle, .class("lien"), .href(Path.slippage(context.slug, plan.number)))
                 }
