@@ -58,16 +58,18 @@ struct AssessmentSet: AsyncParsableCommand {
         try await atDesk(options, needs: .manageCatalogues) { desk in
             let today = try await desk.workspace.catalogues(desk.visitor).today
             let said = Assessment(state: state, on: day ?? today, comment: comment ?? "", link: proof ?? "")
-            _ = try await desk.workspace.assess(
+            let written = try await desk.workspace.assess(
                 [AssessmentInput(practice: practice, reading: nil, assessment: said)], of: guide.catalogue, as: desk.visitor)
             let sheet = try await desk.workspace.assessment(of: guide.catalogue, desk.visitor).model
-            guard let entry = sheet.standing[practice], let found = sheet.practices.first(where: { $0.id == practice }) else {
+            guard let entry = written.first ?? sheet.standing[practice], let found = sheet.practices.first(where: { $0.id == practice })
+            else {
                 throw DomainError.notFound(.practice)
             }
             let words = desk.words
             let title = "\(practice) \(found.title.text(words.language))"
             try desk.output.answer(
-                words.labelled(title, "\(words.practiceState(entry.assessment.state)) (\(words.day(entry.assessment.on)))"),
+                words.labelled(title, "\(words.practiceState(entry.assessment.state)) (\(words.day(entry.assessment.on)))")
+                    + (entry.stands ? "" : "\n" + words.keptAsHistory([practice])),
                 practiceJSON(found, words.language).adding(assessmentJSON(entry)))
         }
     }
@@ -181,6 +183,7 @@ private func assessmentJSON(_ entry: AssessmentEntry?) -> KeyValuePairs<String, 
     return [
         "state": .text(said?.state.rawValue ?? notAssessed), "on": JSON(said?.on.iso), "author": JSON(entry?.author),
         "comment": JSON(said?.comment), "proof": JSON(said?.link), "edition": JSON(entry?.catalogueVersion),
+        "stands": entry.map { .bool($0.stands) } ?? .null,
     ]
 }
 

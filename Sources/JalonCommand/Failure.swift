@@ -185,8 +185,9 @@ extension Field {
         case .actions: "--with"
         case .into: "--into"
         case .language: "--language"
-        case .startedOn, .doneOn, .archived, .axes, .state, .file, .rule, .days, .query, .shared, .version,
-            .publication, .lessons:
+        case .cadence: "--cadence"
+        case .startedOn, .doneOn, .archived, .axes, .state, .file, .rule, .days, .query, .shared, .confirmed, .version, .publication,
+            .lessons:
             nil
         }
     }

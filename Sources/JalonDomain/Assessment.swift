@@ -18,7 +18,7 @@ package enum PracticeState: String, CaseIterable, Codable, Sendable {
     package var isSettled: Bool { self == .inPlace || self == .notApplicable }
 }
 
-/// Never edited: a later one supersedes it.
+/// Never edited: the one of the latest day stands, those before it are its history.
 package struct Assessment: Sendable, Equatable {
     package var state: PracticeState
     package var on: Day
@@ -40,14 +40,10 @@ package struct Assessment: Sendable, Equatable {
         return state == other.state && comment == other.comment && link == other.link
     }
 
-    /// Every rule that it breaks; `last` is the day of the one that it supersedes.
-    package func violations(after last: Day?, today: Day) -> [Violation] {
+    /// Every rule that it breaks.
+    package func violations(today: Day) -> [Violation] {
         var found: [Violation] = []
-        if on > today {
-            found.append(Violation(.on, .inTheFuture))
-        } else if let last, on < last {
-            found.append(Violation(.on, .assessedSince(last)))
-        }
+        if on > today { found.append(Violation(.on, .inTheFuture)) }
         if state == .notApplicable, comment.isEmpty { found.append(Violation(.comment, .reasonNotApplicableNeeded)) }
         if comment.count > 4000 { found.append(Violation(.comment, .tooLong(max: 4000))) }
         if !link.isEmpty, !isLink(link) { found.append(Violation(.proof, .notALink(link))) }

@@ -42,6 +42,7 @@ package enum Field: String, CaseIterable, Codable, Sendable {
     case language, into, cadence
     case time, length, place, members, agenda, attendance, decision, bearer, minutes
     case version, publication, lessons
+    case confirmed
 }
 
 /// What a rule asks, with what is needed to say it in words.
@@ -74,8 +75,8 @@ package enum Rule: Equatable, Sendable {
     case reasonNeeded
     /// A practice is not applicable for a reason.
     case reasonNotApplicableNeeded
-    /// The practice was assessed on that day: a later word on it is of that day or after.
-    case assessedSince(Day)
+    /// What cannot be undone is confirmed by a box.
+    case notConfirmed
     /// The decision is not open from this level.
     case outcomeNotOpen(Outcome, from: EngagementLevel)
     /// A stage is decided once it is done.

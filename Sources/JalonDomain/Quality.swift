@@ -198,6 +198,8 @@ package struct QualityReport: Sendable, Equatable {
                                 days: days))
                     }
                 }
+                // What lasts longest first; actions come by number.
+                broken.sort { ($0.days ?? 0, $1.number) > ($1.days ?? 0, $0.number) }
                 return Line(rule: rule, setting: setting, concerned: concerned, broken: broken)
             }
         }

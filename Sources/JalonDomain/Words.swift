@@ -314,6 +314,7 @@ extension Words {
         case .actions: say("Actions", "Actions")
         case .query: say("Présentation", "Layout")
         case .shared: say("Partage", "Sharing")
+        case .confirmed: say("Confirmation", "Confirmation")
         case .language: say("Langue", "Language")
         case .cadence: say("Fréquence des comités", "Frequency of committees")
         case .into: say("Fusionner avec", "Merge into")

@@ -80,10 +80,7 @@ extension Words {
             say("Donnez la raison de cette décision.", "Give the reason for this decision.")
         case .reasonNotApplicableNeeded:
             say("Dites pourquoi cette pratique ne vous concerne pas.", "Say why this practice does not apply to you.")
-        case .assessedSince(let day):
-            say(
-                "Cette pratique a été évaluée le \(self.day(day)). Donnez ce jour ou un jour plus récent.",
-                "This practice was assessed on \(self.day(day)). Give that day or a later one.")
+        case .notConfirmed: say("Cochez la case pour confirmer.", "Tick the box to confirm.")
         case .outcomeNotOpen(let outcome, let level):
             outcomeNotOpen(outcome, from: level)
         case .stageNotDone(let level):

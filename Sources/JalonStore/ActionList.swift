@@ -103,6 +103,9 @@ extension ActionStore {
         let falling = query.descending != backward
         let key = Self.key(of: query.sort)
         var conditions = conditions(plan: plan, query.filter, today: today)
+        let few = few(plan: plan, query.filter)
+        let source: SQLQuery = few.map { "(\($0)) few CROSS JOIN action a" } ?? "action a"
+        if few != nil { conditions.append("a.number = few.action") }
         if let cursor = query.cursor {
             let value: SQLQuery = Self.isNumeric(query.sort) ? "\(Int(cursor.key) ?? 0)" : "\(cursor.key)"
             conditions.append(
@@ -119,7 +122,7 @@ extension ActionStore {
         var rows = try sql.all(
             """
             SELECT \(columns)
-            FROM action a LEFT JOIN party p ON p.organisation_id = a.organisation_id AND p.id = a.pilot_id \(direction)
+            FROM \(source) LEFT JOIN party p ON p.organisation_id = a.organisation_id AND p.id = a.pilot_id \(direction)
             WHERE \(SQLQuery.joined(conditions, by: " AND ")) ORDER BY \(order) LIMIT \(size + 1)
             """
         ) { try Self.decode(&$0, numericKey: Self.isNumeric(query.sort), details: details) }
@@ -174,6 +177,22 @@ extension ActionStore {
         return Dictionary(uniqueKeysWithValues: counts)
     }
 
+    /// The numbers among which all that a filter keeps is found, where these are few. The list is then read from them on: its order
+    /// would have SQLite walk the whole plan.
+    private func few(plan: Int, _ filter: ActionFilter) -> SQLQuery? {
+        if let practice = filter.practice {
+            return """
+                SELECT action FROM action_practice
+                WHERE organisation_id = \(organisation) AND plan = \(plan) AND practice = \(practice)
+                """
+        }
+        guard !filter.pilots.isEmpty else { return nil }
+        return """
+            SELECT number AS action FROM action
+            WHERE organisation_id = \(organisation) AND plan = \(plan) AND pilot_id IN (\(filter.pilots.bindings))
+            """
+    }
+
     /// What the filter asks of `action a`.
     func conditions(plan: Int, _ filter: ActionFilter, today: Day) -> [SQLQuery] {
         var all: [SQLQuery] = [
@@ -185,7 +204,7 @@ extension ActionStore {
         if let progress = filter.progress { all.append("+a.progress = \(progress.rank)") }
         if let pilot = filter.pilot { all.append("a.pilot_id = \(pilot)") }
         if !filter.pilots.isEmpty {
-            all.append("a.pilot_id IN (\(SQLQuery.joined(filter.pilots.map { "\($0)" }, by: ", ")))")
+            all.append("a.pilot_id IN (\(filter.pilots.bindings))")
         }
         if let name = Self.part(filter.pilotName) { all.append("a.pilot_key LIKE \(name) ESCAPE '!'") }
         let unit: SQLQuery? =

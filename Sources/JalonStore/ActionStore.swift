@@ -193,7 +193,7 @@ package struct ActionStore {
         var here: SQLQuery = "organisation_id = \(organisation) AND plan = \(plan)"
         var these = here
         if let numbers {
-            let list = SQLQuery.joined(numbers.map { "\($0)" }, by: ", ")
+            let list = numbers.bindings
             here += " AND number IN (\(list))"
             these += " AND action IN (\(list))"
         }

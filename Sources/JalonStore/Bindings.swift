@@ -34,6 +34,11 @@ extension Presence: SQLBindable {}
 extension DecisionKind: SQLBindable {}
 extension ClockTime: SQLBindable { package var sqlValue: SQLValue { .text(iso) } }
 
+extension Sequence where Element: SQLBindable {
+    /// « 1, 2, 3 », each bound: what `IN` takes.
+    var bindings: SQLQuery { SQLQuery.joined(map { "\($0)" }, by: ", ") }
+}
+
 /// A row that holds what no migration allows.
 package struct RowError: Error, CustomStringConvertible {
     package let description: String

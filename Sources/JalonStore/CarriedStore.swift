@@ -76,6 +76,11 @@ package struct CarriedStore {
         try tally("a.plan", "a.pilot_id IN (\(within(party)))", today)
     }
 
+    /// By plan, of these together.
+    package func byPlan(of parties: [Int], today: Day) throws -> [Int: Carried] {
+        try tally("a.plan", "a.pilot_id IN (\(parties.bindings))", today)
+    }
+
     private func tally(_ key: SQLQuery, _ condition: SQLQuery, _ today: Day) throws -> [Int: Carried] {
         let rows = try sql.all(
             """

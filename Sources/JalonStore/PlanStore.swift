@@ -123,7 +123,7 @@ package struct PlanStore {
                     """)
             }
         }
-        let kept: SQLQuery = plan.axes.isEmpty ? "0" : SQLQuery.joined(plan.axes.map { "\($0.number)" }, by: ", ")
+        let kept: SQLQuery = plan.axes.isEmpty ? "0" : plan.axes.map(\.number).bindings
         try sql.execute(
             "DELETE FROM axis WHERE organisation_id = \(organisation) AND plan = \(plan.number) AND number NOT IN (\(kept))")
     }

@@ -12,6 +12,7 @@ package let schema: [SQLMigration] = [
     templates,
     administration,
     committeeCadence,
+    fewActions,
     snapshots,
     versions,
     committees,

@@ -66,7 +66,7 @@ package struct SearchStore {
         var own: SQLQuery = ""
         if let pilots {
             guard !pilots.isEmpty else { return [] }
-            own = " AND a.pilot_id IN (\(SQLQuery.joined(pilots.map { "\($0)" }, by: ", ")))"
+            own = " AND a.pilot_id IN (\(pilots.bindings))"
         }
         return try sql.all(
             """

@@ -1,6 +1,19 @@
 /// What calendars, directories and searches read by: indexes, and texts folded once, when they are written.
 import SQL
 
+/// The few actions of a pilot, or of a practice, are found from an index alone.
+let fewActions = SQLMigration(
+    "few actions",
+    [
+        "DROP INDEX action_of_pilot",
+        """
+        CREATE INDEX action_of_pilot ON action (organisation_id, pilot_id, plan, archived, closed, due_key, progress, awaits_decision,
+            number)
+        """,
+        "DROP INDEX action_practice_by_practice",
+        "CREATE INDEX action_practice_by_practice ON action_practice (organisation_id, plan, practice, action)",
+    ])
+
 let views = SQLMigration(
     "views",
     [

@@ -153,24 +153,35 @@ extension Scene {
         _ input: AssessmentInput, _ history: [AssessmentEntry], in guide: CatalogueEntry
     ) throws -> AssessmentEntry? {
         let last = history.first
+        // What is learnt late of an earlier day completes the history, and leaves what stands.
+        let isPast = last.map { input.assessment.on < $0.assessment.on } ?? false
         if let reading = input.reading {
             let read = history.first { $0.number == reading }
             if input.assessment.agrees(with: read?.assessment) || input.assessment.agrees(with: last?.assessment) { return nil }
             if reading != last?.number ?? 0 { throw DomainError.conflict(read: reading, current: last?.number ?? 0) }
-        } else if input.assessment == last?.assessment {
+        } else if (isPast ? history[...] : history.prefix(1)).contains(where: { $0.assessment == input.assessment }) {
             return nil
         }
-        let violations = input.assessment.violations(after: last?.assessment.on, today: today)
+        let violations = input.assessment.violations(today: today)
         guard violations.isEmpty else { throw DomainError.invalid(violations) }
         let entry = AssessmentEntry(
-            practice: input.practice, number: (last?.number ?? 0) + 1, catalogueVersion: guide.version, assessment: input.assessment,
-            author: actor.name)
+            practice: input.practice, number: (history.map(\.number).max() ?? 0) + 1, catalogueVersion: guide.version,
+            assessment: input.assessment, author: actor.name, stands: !isPast)
         try assessments.insert(entry, of: guide.name, at: now)
         try journal.write(
             .assessed, subject: "practice \(guide.name) \(entry.practice)", plan: nil, action: nil, version: entry.number,
-            changes: changes(from: last.map { AssessmentFields.of($0.assessment) } ?? [:], to: AssessmentFields.of(entry.assessment)),
+            changes: changes(
+                from: isPast ? [:] : last.map { AssessmentFields.of($0.assessment) } ?? [:], to: AssessmentFields.of(entry.assessment)),
             by: actor, at: now)
         return entry
+    }
+}
+
+extension Words {
+    package func keptAsHistory(_ practices: [String]) -> String {
+        say(
+            "Une réponse plus récente fait foi pour \(list(practices))\u{A0}: celle-ci rejoint l’historique.",
+            "A later answer stands for \(list(practices)): this one joins its history.")
     }
 }
 

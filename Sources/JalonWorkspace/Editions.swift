@@ -32,9 +32,8 @@ extension Workspace {
 
 extension Scene {
     func diff(from: CatalogueEntry, to: CatalogueEntry) throws -> DiffSheet {
-        guard let old = try catalogues.whole(from.id), let new = try catalogues.whole(to.id) else {
-            throw DomainError.notFound(.catalogue)
-        }
+        let old = try catalogue(from.id)
+        let new = try catalogue(to.id)
         let known = Set(new.themes.map(\.id))
         return DiffSheet(
             from: from, to: to, themes: new.themes + old.themes.filter { !known.contains($0.id) },

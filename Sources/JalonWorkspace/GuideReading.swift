@@ -55,9 +55,8 @@ extension Workspace {
 
     package func guide(_ id: Int, _ visitor: Visitor) async throws -> Seen<GuideSheet> {
         try await look(visitor, needs: .read) { scene in
-            guard let entry = try scene.catalogues.find(id), let catalogue = try scene.catalogues.whole(id) else {
-                throw DomainError.notFound(.catalogue)
-            }
+            guard let entry = try scene.catalogues.find(id) else { throw DomainError.notFound(.catalogue) }
+            let catalogue = try scene.catalogue(id)
             let plan = try scene.openPlan(answeringTo: id)
             let unanswered = try plan.map { try scene.overview.unansweredPractices(plan: $0.number, catalogue: id) }
             return GuideSheet(
@@ -87,9 +86,8 @@ extension Workspace {
     ) async throws -> Seen<BuildReview> {
         try await look(visitor, needs: .editPlan) { scene in
             let plan = try scene.plan(number)
-            guard let entry = try scene.catalogues.find(plan.catalogue), let catalogue = try scene.catalogues.whole(plan.catalogue) else {
-                throw DomainError.notFound(.catalogue)
-            }
+            guard let entry = try scene.catalogues.find(plan.catalogue) else { throw DomainError.notFound(.catalogue) }
+            let catalogue = try scene.catalogue(plan.catalogue)
             let unanswered = try scene.overview.unansweredPractices(plan: number, catalogue: plan.catalogue).map(\.id)
             let actions = try scene.actions.nextNumber(plan: number) - 1
             return BuildReview(

@@ -54,8 +54,7 @@ extension Workspace {
     package func catalogue(_ name: String?, _ visitor: Visitor) async throws -> Seen<CatalogueSheet> {
         try await look(visitor, needs: .read) { scene in
             let entry = try scene.catalogue(named: name)
-            guard let catalogue = try scene.catalogues.whole(entry.id) else { throw DomainError.notFound(.catalogue) }
-            return CatalogueSheet(entry: entry, catalogue: catalogue)
+            return CatalogueSheet(entry: entry, catalogue: try scene.catalogue(entry.id))
         }
     }
 
@@ -77,7 +76,7 @@ extension Workspace {
     package func buildChoice(plan number: Int, _ filter: PracticeFilter, _ visitor: Visitor) async throws -> Seen<BuildChoice> {
         try await look(visitor, needs: .editPlan) { scene in
             let plan = try scene.plan(number)
-            guard let catalogue = try scene.catalogues.whole(plan.catalogue) else { throw DomainError.notFound(.catalogue) }
+            let catalogue = try scene.catalogue(plan.catalogue)
             let unanswered = try scene.overview.unansweredPractices(plan: number, catalogue: plan.catalogue)
             let uncovered = Set(unanswered.filter(\.isUncovered).map(\.id))
             let practices = catalogue.practices.filter {

@@ -49,7 +49,7 @@ extension Scene {
     }
 
     fileprivate func write(_ reading: ImportReading, _ file: String) throws -> Imported {
-        if !reading.newAxes.isEmpty { try addAxes(of: reading) }
+        if !reading.newAxes.isEmpty { try save(reading.plan, was: try plan(reading.plan.number), .axesEdited) }
         var names = PartyNames(self)
         var ids: [Int: Int] = [:]
         for party in reading.newParties { ids[party.id] = try names.add(party.name, party.kind) }
@@ -79,15 +79,5 @@ extension Scene {
             .tableImported, subject: "plan \(reading.plan.number)", plan: reading.plan.number, action: nil, version: nil,
             changes: file.isEmpty ? [] : [Change(field: .file, before: "", after: file)], by: actor, at: now)
         return Imported(created: created, updated: updated, parties: names.created)
-    }
-
-    private func addAxes(of reading: ImportReading) throws {
-        let before = try plan(reading.plan.number)
-        var after = reading.plan
-        after.version += 1
-        guard try plans.save(after) else { throw DomainError.conflict(read: before.version, current: after.version) }
-        try journal.write(
-            .axesEdited, subject: "plan \(after.number)", plan: after.number, action: nil, version: after.version,
-            changes: changes(from: try fields(of: before), to: try fields(of: after)), by: actor, at: now)
     }
 }

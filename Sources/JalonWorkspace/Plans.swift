@@ -196,11 +196,7 @@ extension Scene {
         guard after != before else { return value }
         // The list sorts by what the guide says of the practices answered.
         if after.catalogue != before.catalogue { try actions.rank(plan: number, by: after.catalogue) }
-        let differences = changes(from: try fields(of: before), to: try fields(of: after))
-        after.version += 1
-        guard try plans.save(after) else { throw DomainError.conflict(read: before.version, current: after.version) }
-        try journal.write(
-            verb, subject: "plan \(number)", plan: number, action: nil, version: after.version, changes: differences, by: actor, at: now)
+        try save(after, was: before, verb)
         return value
     }
 
@@ -227,6 +223,17 @@ extension Scene {
             throw DomainError.invalid(.catalogue, .notAChoice(name, among: all.map(\.reference.description)))
         }
         return found
+    }
+
+    /// Under the next version, with its entry in the journal.
+    func save(_ plan: Plan, was before: Plan, _ verb: JournalVerb) throws {
+        var after = plan
+        after.version += 1
+        let differences = changes(from: try fields(of: before), to: try fields(of: after))
+        guard try plans.save(after) else { throw DomainError.conflict(read: before.version, current: after.version) }
+        try journal.write(
+            verb, subject: "plan \(after.number)", plan: after.number, action: nil, version: after.version, changes: differences, by: actor,
+            at: now)
     }
 
     func fields(of plan: Plan) throws -> [Field: String] {

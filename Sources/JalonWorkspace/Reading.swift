@@ -54,9 +54,7 @@ package struct OwnActions: Sendable {
 
     package let plan: Plan
     package let rows: [ActionRow]
-    package let open: Int
-    package let late: Int
-    package let closed: Int
+    package let carried: Carried
 }
 
 /// What a form about an action proposes: the plan's axes, the practices of its guide, the names that people know.
@@ -97,18 +95,12 @@ extension Workspace {
             var query = ActionQuery()
             query.filter.pilots = [scene.actor.person?.id, scene.actor.person?.position, scene.actor.person?.unit].compactMap { $0 }
             guard !query.filter.pilots.isEmpty else { return [] }
-            func count(_ plan: Int, _ narrow: (inout ActionFilter) -> Void) throws -> Int {
-                var filter = query.filter
-                narrow(&filter)
-                return try scene.actions.count(plan: plan, filter, today: scene.today, limit: Int.max)
-            }
-            var open = query
-            open.filter.closed = false
+            query.filter.closed = false
+            let carried = try scene.carried.byPlan(of: query.filter.pilots, today: scene.today)
             return try scene.plans.all().filter { $0.state != .closed }.map { plan in
                 OwnActions(
-                    plan: plan, rows: try scene.actions.list(plan: plan.number, open, today: scene.today, size: OwnActions.most).rows,
-                    open: try count(plan.number) { $0.closed = false }, late: try count(plan.number) { $0.late = true },
-                    closed: try count(plan.number) { $0.closed = true })
+                    plan: plan, rows: try scene.actions.list(plan: plan.number, query, today: scene.today, size: OwnActions.most).rows,
+                    carried: carried[plan.number] ?? Carried())
             }
         }
     }
@@ -155,7 +147,9 @@ extension Workspace {
             // A pilot reads the journal beside their own actions, not the whole.
             guard scene.actor.role != .pilot else { throw DomainError.forbidden }
             if let plan { _ = try scene.plan(plan) }
-            return try scene.journal.latest(plan: plan, action: nil, before: cursor, limit: 50)
+            return try scene.remembered("journal before \(cursor ?? 0)", plan: plan ?? 0) {
+                try scene.journal.latest(plan: plan, action: nil, before: cursor, limit: 50)
+            }
         }
     }
 

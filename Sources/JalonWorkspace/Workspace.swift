@@ -92,6 +92,14 @@ package struct Scene {
         return plan
     }
 
+    /// With its practices, whole.
+    func catalogue(_ id: Int) throws -> Catalogue {
+        try remembered("catalogue \(id)", plan: 0) {
+            guard let catalogue = try catalogues.whole(id) else { throw DomainError.notFound(.catalogue) }
+            return catalogue
+        }
+    }
+
     func action(_ id: ActionID) throws -> Action {
         guard let action = try actions.find(id) else { throw DomainError.notFound(.action) }
         return action

@@ -126,7 +126,6 @@ class Flows:
                 assert page.locator("button[value=write]").count() == 0, "it can be written before its questions are answered"
                 page.locator("select[name=meaning]").first.select_option("inProgress")
                 if width == 375: page.check("input[name=addsAxes]")
-                self.looked(page)
                 page.locator("button[value=read]").first.click()
                 assert self.count() == before, "something is written before it is asked"
                 page.locator("button[value=write]").click()

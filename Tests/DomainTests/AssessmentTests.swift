@@ -11,23 +11,21 @@ import Testing
 
     @Test func whatDoesNotApplyHasItsReason() {
         let bare = assessment(.notApplicable)
-        #expect(bare.violations(after: nil, today: today) == [Violation(.comment, .reasonNotApplicableNeeded)])
-        #expect(assessment(.notApplicable, comment: "Aucune salle serveur").violations(after: nil, today: today).isEmpty)
-        #expect(assessment(.notInPlace).violations(after: nil, today: today).isEmpty)
+        #expect(bare.violations(today: today) == [Violation(.comment, .reasonNotApplicableNeeded)])
+        #expect(assessment(.notApplicable, comment: "Aucune salle serveur").violations(today: today).isEmpty)
+        #expect(assessment(.notInPlace).violations(today: today).isEmpty)
     }
 
-    @Test func itsDayIsNeitherToComeNorBeforeTheLastOne() {
-        #expect(assessment(.inPlace, on: 1).violations(after: nil, today: today) == [Violation(.on, .inTheFuture)])
-        let last = today + -10
-        #expect(assessment(.inPlace, on: -11).violations(after: last, today: today) == [Violation(.on, .assessedSince(last))])
-        #expect(assessment(.inPlace, on: -10).violations(after: last, today: today).isEmpty)
+    @Test func itsDayIsNotToCome() {
+        #expect(assessment(.inPlace, on: 1).violations(today: today) == [Violation(.on, .inTheFuture)])
+        #expect(assessment(.inPlace, on: 0).violations(today: today).isEmpty)
     }
 
     @Test func itsEvidenceIsALink() {
         let script = assessment(.partly, link: "javascript:alert(1)")
-        #expect(script.violations(after: nil, today: today) == [Violation(.proof, .notALink("javascript:alert(1)"))])
+        #expect(script.violations(today: today) == [Violation(.proof, .notALink("javascript:alert(1)"))])
         let long = assessment(.partly, comment: String(repeating: "é", count: 4001))
-        #expect(long.violations(after: nil, today: today) == [Violation(.comment, .tooLong(max: 4000))])
+        #expect(long.violations(today: today) == [Violation(.comment, .tooLong(max: 4000))])
     }
 
     @Test func wordsAreReadInBothLanguages() {

@@ -58,6 +58,22 @@ import Testing
         #expect(try await s.workspace.assessment(of: nil, s.administrator).model.standing.isEmpty)
     }
 
+    @Test(arguments: Engine.allCases) func whatIsLearntLateCompletesTheHistory(_ engine: Engine) async throws {
+        let s = try await Setting(engine)
+        _ = try await s.workspace.assess([input("a.1", .inPlace, on: s.day("2026-06-10"))], of: nil, as: s.administrator)
+        let late = input("a.1", .partly, on: s.day("2026-02-01"))
+        #expect(try await s.workspace.assess([late], of: nil, as: s.administrator).map(\.stands) == [false])
+        #expect(try await s.workspace.assess([late], of: nil, as: s.administrator).isEmpty)
+        let history = try await s.workspace.assessments(of: "a.1", in: nil, s.administrator).model
+        #expect(history.map(\.assessment.state) == [.inPlace, .partly] && history.map(\.number) == [1, 2])
+        #expect(try await s.workspace.assessment(of: nil, s.administrator).model.standing["a.1"] == history.first)
+        // The next one of a later day stands in turn.
+        let next = input("a.1", .notInPlace, on: s.day("2026-06-16"), reading: 1)
+        #expect(try await s.workspace.assess([next], of: nil, as: s.administrator).map(\.number) == [3])
+        #expect(try await s.workspace.assessment(of: nil, s.administrator).model.standing["a.1"]?.number == 3)
+        #expect(try await s.workspace.verify().isEmpty)
+    }
+
     @Test(arguments: Engine.allCases) func nobodyIsOverwrittenSilently(_ engine: Engine) async throws {
         let s = try await Setting(engine)
         let today = s.day("2026-06-16")

@@ -447,6 +447,7 @@ extension Engine {
             "templates": 0xe666_3afc_32ec_5c4e,
             "administration": 0x75ca_ec67_ac53_8b8c,
             "committee cadence": 0x737d_009b_bf4c_2823,
+            "few actions": 0x9950_cb94_453b_5875,
             "snapshots": 0x24bd_c116_08d8_123c,
             "versions": 0xd4bc_2751_999c_6d8f,
             "committees": 0x8dc0_b78f_1e82_4316,

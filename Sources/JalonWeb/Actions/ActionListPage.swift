@@ -46,7 +46,7 @@ struct ActionListPage {
             html.ligne {
                 html.buttonLink(words.actionListAdd, Path.newAction(context.slug, plan.number))
                 html.buttonLink(words.actionListBuild, Path.build(context.slug, plan.number), secondary: true)
-                html.a(words.importTable, .class("lien"), .href(Path.importTable(context.slug, plan.number)))
+                html.a(words.importTable, .class("lien ecran"), .href(Path.importTable(context.slug, plan.number)))
             }
         }
     }

@@ -30,12 +30,12 @@ extension ActionListQuery {
         filter.unit = Int(unit)
         if filter.unit == nil { filter.unitName = String(unit.prefix(Self.longestText)) }
         filter.practice = asked["practice"].isEmpty ? nil : String(asked["practice"].prefix(40))
-        filter.late = flag(asked, "late")
-        filter.withoutPilot = flag(asked, "withoutPilot")
-        filter.withoutIndicator = flag(asked, "withoutIndicator")
-        filter.awaitsDecision = flag(asked, "awaitsDecision")
+        filter.late = flag(asked, "late", .progress)
+        filter.withoutPilot = flag(asked, "withoutPilot", .pilot)
+        filter.withoutIndicator = flag(asked, "withoutIndicator", .indicators)
+        filter.awaitsDecision = flag(asked, "awaitsDecision", .state)
         filter.closed = read(asked, "closed", .state) { $0 == "1" ? true : $0 == "0" ? false : nil }
-        filter.archived = flag(asked, "archived")
+        filter.archived = flag(asked, "archived", .archived)
         filter.text = String(asked["q"].prefix(Self.longestText))
         query.filter = filter
         readOrder(asked["sort"])
@@ -45,7 +45,8 @@ extension ActionListQuery {
 
     private static let longestText = 200
 
-    private mutating func read<Value>(_ asked: FormBody, _ name: String, _ field: Field, _ value: (String) -> Value?) -> Value? {
+    /// What an address says under that name; set aside where it means nothing.
+    mutating func read<Value>(_ asked: FormBody, _ name: String, _ field: Field, _ value: (String) -> Value?) -> Value? {
         let text = asked[name]
         guard !text.isEmpty else { return nil }
         if let value = value(text) { return value }
@@ -53,7 +54,9 @@ extension ActionListQuery {
         return nil
     }
 
-    private func flag(_ asked: FormBody, _ name: String) -> Bool { asked[name] == "1" }
+    private mutating func flag(_ asked: FormBody, _ name: String, _ field: Field) -> Bool {
+        read(asked, name, field) { $0 == "1" ? true : $0 == "0" ? false : nil } ?? false
+    }
 
     /// `label`, or `-label` for the other direction.
     private mutating func readOrder(_ text: String) {

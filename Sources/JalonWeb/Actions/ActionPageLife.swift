@@ -120,7 +120,7 @@ extension ActionPage {
         html.section {
             html.h2(words.notesTitle)
             if !notes.isEmpty { html.notes(notes.prefix(ActionSheet.latestNotes), words, zone) }
-            html.p {
+            html.p(.class("ecran")) {
                 let label = notes.count > ActionSheet.latestNotes ? words.allNotes : words.notesByDay
                 html.a(label, .class("lien"), .href(Path.notes(context.slug, id)))
             }

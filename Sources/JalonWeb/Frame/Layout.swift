@@ -104,7 +104,9 @@ extension HTMLWriter {
                     li { a(words.accessibilityAudit, .href(Path.accessibility)) }
                     li { a(words.privacy, .href(Path.privacy)) }
                 }
-                p(context.organisation.map { "Jalon · \($0.name)" } ?? "Jalon")
+                p(
+                    (["Jalon", context.organisation?.name, words.day(context.today)] as [String?]).compactMap { $0 }.joined(
+                        separator: " · "))
             }
         }
     }

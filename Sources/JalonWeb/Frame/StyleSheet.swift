@@ -6,6 +6,7 @@ package enum Style {
         :root{color-scheme:light dark;--fond:#f9f7f1;--plan:#fff;--encre:#18282b;--gris:#52605f;--trait:#dcd8cb;--bord:#74807c;--eau:#0a575c;--pale:#e3eeeb;--vif:#ae3415;--rose:#fbe9e2;--ocre:#735000;--titre:"Iowan Old Style","Palatino Linotype",P052,Georgia,serif;--texte:-apple-system,"Segoe UI",Roboto,Arial,sans-serif}
         @media screen and (prefers-color-scheme:dark){:root{--fond:#11191a;--plan:#192324;--encre:#e9ece7;--gris:#a9b5b2;--trait:#324142;--bord:#84938f;--eau:#7fcac5;--pale:#20393a;--vif:#ff9f82;--rose:#40231b;--ocre:#e6c071}}
         *,::before{box-sizing:border-box}
+        ::before{forced-color-adjust:none}
         body{display:flex;flex-direction:column;min-height:100vh;margin:0;background:var(--fond);color:var(--encre);font:1rem/1.5 var(--texte);font-variant-numeric:lining-nums tabular-nums;overflow-wrap:break-word}
         header>div,main,footer>div{width:100%;max-width:77rem;margin:auto;padding:0 1rem}
         main{flex:1}
@@ -60,6 +61,7 @@ package enum Style {
         .reperes,.champs,.chemin{display:grid;grid-template-columns:repeat(auto-fit,minmax(9rem,1fr));gap:1.5rem 2rem}
         .reperes>*,.chemin>*{border-top:3px solid var(--eau);padding-top:.6rem}
         .reperes .vu,.chemin .ici{border-color:var(--vif)}
+        .chemin .ici~*{border-top:3px dashed var(--bord)}
         dd{margin:0}
         dd a,.lien{margin:-.75rem 0}
         .reperes dd:nth-child(2){font:700 2.25rem/1.25 var(--titre)}
@@ -151,7 +153,8 @@ package enum Style {
         @media(min-width:60em){.sauts{display:none}.g2{grid-template-columns:1fr 1fr}.g21{grid-template-columns:1.75fr 1fr}.gm{grid-template-rows:auto 1fr}.gm>:first-child{grid-area:1/2}.gm>:nth-child(2){grid-area:1/1/3}.g3{grid-template-columns:repeat(3,1fr);gap:1.5rem}aside,.lot:has(input:checked)>.carte{position:sticky;top:1rem;bottom:0}header nav{all:unset;flex:1;font-size:.9375rem}header nav li>a{padding:.75rem .45rem}header .compte{margin-left:auto;position:relative}.compte ul{position:absolute;right:0;z-index:1;padding:.5rem;border:1px solid var(--trait);background:var(--plan);white-space:nowrap}.compte li{width:100%}}
         @supports selector(:popover-open){@media(max-width:60em){header .menu{display:inline-flex}[popover]{margin:.5rem .5rem auto auto;padding:1rem;border-width:1px}[popover] ul{display:block}}}
         @media screen and (max-width:48em){.ligne>.lien{margin:0}.pile thead,.mois thead,.mois .z{display:none}.mois :is(tbody,tr,td){display:block}.mois td::before{content:attr(data-l)" "}.pile tr{display:flex;flex-wrap:wrap;gap:0 1rem;padding:.6rem 0;border-bottom:1px solid var(--trait)}.pile :is(th,td){border:0;padding:.1rem 0}.pile th{flex:1 0 calc(100% - 4rem)}.pile [data-l]::before{content:attr(data-l)"\a0: ";color:var(--gris)}}
+        @media(max-width:30em){.hautes{grid-template-columns:1fr}}
         @page{size:A4;margin:16mm 15mm 20mm;@bottom-right{content:counter(page)" / "counter(pages)}}
-        @media print{header,footer,nav,button,.b,.c,.ecran{display:none!important}::details-content{content-visibility:visible}h2{break-after:avoid}body{display:block;background:#fff;font-size:10pt}.defile svg{max-width:100%}tr,li,figure,.carte{break-inside:avoid}thead{display:table-header-group}a{color:inherit}}
+        @media print{header,footer ul,nav,button,.b,.c,.ecran{display:none!important}::details-content{content-visibility:visible}h2{break-after:avoid}body{display:block;background:#fff;font-size:10pt}.defile svg{max-width:100%}tr,li,figure,.carte{break-inside:avoid}thead{display:table-header-group}a{color:inherit}}
         """#
 }

@@ -24,7 +24,7 @@ enum AssessmentController {
         do {
             let inputs = form.inputs(seen.model)
             let saved = try await visit.workspace.assess(inputs, of: seen.model.sheet.entry.reference.description, as: visit.visitor)
-            return try await redirect(visit, saying: visit.words.assessmentSaved(saved.count))
+            return try await redirect(visit, saying: visit.words.assessmentSaved(saved))
         } catch DomainError.conflict {
             let seen = try await read(visit)
             return visit.answer(page(visit, seen, form.rebased(on: seen.model)), status: .conflict)
@@ -61,10 +61,12 @@ extension Visit {
 }
 
 extension Words {
-    fileprivate func assessmentSaved(_ number: Int) -> String {
-        number == 0
-            ? say("Rien n’a changé.", "Nothing changed.")
-            : say(
-                "\(count(number, "pratique évaluée", "pratiques évaluées")).", "\(count(number, "practice", "practices")) assessed.")
+    fileprivate func assessmentSaved(_ entries: [AssessmentEntry]) -> String {
+        guard !entries.isEmpty else { return say("Rien n’a changé.", "Nothing changed.") }
+        let saved = say(
+            "\(count(entries.count, "pratique évaluée", "pratiques évaluées")).",
+            "\(count(entries.count, "practice", "practices")) assessed.")
+        let past = entries.filter { !$0.stands }.map(\.practice)
+        return past.isEmpty ? saved : "\(saved) \(keptAsHistory(past))"
     }
 }

@@ -51,8 +51,7 @@ struct AssessmentForm {
                 form.rows[index].violations = [Violation(.state, .required)]
                 continue
             }
-            form.rows[index].violations = assessment.violations(
-                after: theme.histories[row.practice]?.first?.assessment.on, today: max(today, assessment.on))
+            form.rows[index].violations = assessment.violations(today: max(today, assessment.on))
         }
         return form
     }

@@ -10,7 +10,7 @@ enum DiffController {
         let numbers = [visit.query["from"], visit.query["to"]].compactMap { Int($0) }
         guard numbers.count == 2 else {
             _ = try await visit.workspace.guides(visit.visitor)
-            return visit.redirect(to: .catalogues(visit.slug))
+            return visit.redirect(to: .catalogues(visit.slug), saying: visit.words.twoEditionsNeeded)
         }
         let seen = try await visit.workspace.catalogueDiff(from: numbers[0], to: numbers[1], visit.visitor)
         return visit.redirect(to: .catalogueDiff(visit.slug, seen.model.from.id, seen.model.to.id))
@@ -47,5 +47,11 @@ struct DiffFilter: Sendable, Equatable {
 
     func query(after key: String?) -> Query {
         ["change": change?.rawValue ?? "", "theme": theme ?? "", "after": key ?? ""]
+    }
+}
+
+extension Words {
+    fileprivate var twoEditionsNeeded: String {
+        say("Choisissez deux éditions à comparer.", "Choose two editions to compare.")
     }
 }

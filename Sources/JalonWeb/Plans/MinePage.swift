@@ -14,25 +14,23 @@ enum MineController {
 
 private func minePage(_ context: PageContext, _ plans: [OwnActions]) -> [UInt8] {
     let words = context.words
-    func total(_ part: KeyPath<OwnActions, Int>) -> Int { plans.reduce(0) { $0 + $1[keyPath: part] } }
-    let count = total(\.open)
+    let carried = plans.reduce(Carried()) { $0 + $1.carried }
     return page(context, title: words.mineTitle) { html in
-        html.heading(words.mineTitle, over: context.member?.name, lead: words.mineLead(count, late: total(\.late)))
-        if count == 0 { html.empty(words.mineEmpty) }
+        html.heading(words.mineTitle, over: context.member?.name, lead: words.mineLead(carried.open, late: carried.late))
+        if carried.open == 0 { html.empty(words.mineEmpty) }
         for own in plans where !own.rows.isEmpty {
             html.section {
                 html.h2 { html.a(own.plan.title, .href(Path.plan(context.slug, own.plan.number))) }
                 html.mine(context, own.plan, own.rows)
-                if own.open > own.rows.count {
+                if own.carried.open > own.rows.count {
                     html.p {
-                        html.text(words.mineFirst(own.rows.count, of: own.open) + " ")
+                        html.text(words.mineFirst(own.rows.count, of: own.carried.open) + " ")
                         html.a(words.mineAll, .href(Path.actions(context.slug, own.plan.number)))
                     }
                 }
             }
         }
-        let closed = total(\.closed)
-        if closed > 0 { html.p(words.mineClosed(closed), .class("aide")) }
+        if carried.closed > 0 { html.p(words.mineClosed(carried.closed), .class("aide")) }
     }
 }
 

@@ -37,7 +37,7 @@ enum PlanLifeController {
     /// Closing is for good: the box that says so must be ticked.
     static func close(_ visit: Visit) async throws -> Response {
         try await lead(visit, saying: visit.words.planClosedNow) { number, _ in
-            guard visit.form["confirmed"] == "1" else { throw DomainError.invalid(.state, .required) }
+            guard visit.form["confirmed"] == "1" else { throw DomainError.invalid(.confirmed, .notConfirmed) }
             try await visit.workspace.close(number, reading: visit.reading, as: visit.visitor)
         }
     }

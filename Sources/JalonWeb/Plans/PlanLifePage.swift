@@ -134,7 +134,7 @@ struct PlanLifePage {
     private func closure(_ fields: Fields) {
         let html = fields.html
         html.section {
-            html.details(.class("plis"), .open(violations.contains { $0.field == .state })) {
+            html.details(.class("plis"), .open(violations.contains { $0.field == .confirmed })) {
                 html.summary(words.planClose)
                 html.p(words.planCloseHelp)
                 form(html, to: .closure) {

@@ -87,14 +87,15 @@ struct QualityPage {
         }
     }
 
-    /// Every action that breaks one rule, by number.
+    /// Every action that breaks one rule, after that one of them, 0 for the first.
     func bytes(of line: QualityReport.Line, after number: Int) -> [UInt8] {
-        let rest = line.broken.drop { $0.number <= number }
+        let start = line.broken.firstIndex { $0.number == number }.map { $0 + 1 } ?? 0
+        let rest = line.broken[start...]
         let shown = rest.prefix(Self.size)
         func path(after number: Int?) -> Path {
             .quality(context.slug, plan.number, ["rule": line.rule.rawValue, "after": number.map(String.init) ?? ""])
         }
-        let before = line.broken.prefix { $0.number <= number }.dropLast(Self.size).last
+        let before = line.broken[..<start].dropLast(Self.size).last
         return page(context, title: words.quality(line.rule)) { html in
             html.breadcrumb(
                 words, (words.dashboardTitle, .plan(context.slug, plan.number)),
@@ -103,7 +104,7 @@ struct QualityPage {
             if shown.isEmpty { return html.empty(words.qualityKept) }
             list(html, shown)
             html.pages(
-                words, previous: number > 0 ? path(after: before?.number) : nil,
+                words, previous: start > 0 ? path(after: before?.number) : nil,
                 next: rest.count > shown.count ? path(after: shown.last?.number) : nil)
         }
     }

@@ -35,7 +35,7 @@ enum MemberController {
     static func remove(_ visit: Visit) async throws -> Response {
         let seen = try await visit.workspace.member(try visit.member(), visit.visitor)
         do {
-            guard visit.form["confirmed"] == "1" else { throw DomainError.invalid(.state, .required) }
+            guard visit.form["confirmed"] == "1" else { throw DomainError.invalid(.confirmed, .notConfirmed) }
             let member = try await visit.workspace.removeMember(seen.model.email, as: visit.visitor)
             return visit.redirect(to: isSelf(seen) ? .home : .members(visit.slug), saying: visit.words.memberRemoved(member.name))
         } catch DomainError.invalid(let violations) {

@@ -152,7 +152,7 @@ struct MemberPage {
         html.div(.class("note al"), .role(.alert), .tabindex(-1), .id("erreurs")) {
             html.h2(words.answersToMend(violations.count))
             switch violation.field {
-            case .state: html.p { html.a(words.memberRemoveUnconfirmed, .href(Fragment("confirmed"))) }
+            case .confirmed: html.p { html.a(words.rule(violation.rule), .href(Fragment(Field.confirmed.rawValue))) }
             default: html.p(words.rule(violation.rule))
             }
         }
@@ -225,5 +225,4 @@ extension Words {
             "This person will no longer read anything here. Their actions, notes and signature stay.")
     }
     func memberRemoveConfirm(_ name: String) -> String { say("\(name) perd ses droits ici", "\(name) loses their rights here") }
-    var memberRemoveUnconfirmed: String { say("Cochez la case pour confirmer.", "Tick the box to confirm.") }
 }

@@ -58,7 +58,7 @@ enum PartyController {
         form.into = visit.form["into"]
         do {
             guard !form.into.isEmpty else { throw DomainError.invalid(.into, .required) }
-            guard visit.form["confirmed"] == "1" else { throw DomainError.invalid(.state, .required) }
+            guard visit.form["confirmed"] == "1" else { throw DomainError.invalid(.confirmed, .notConfirmed) }
             let other: PartyHandle = Int(form.into).map { .id($0) } ?? .named(form.into, party.kind)
             let merged = try await visit.workspace.mergeParty(.id(id), into: other, as: visit.visitor)
             return visit.redirect(to: .partySettings(visit.slug, merged.kept.id), saying: visit.words.partiesMerged(merged))

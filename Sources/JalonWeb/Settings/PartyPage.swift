@@ -60,7 +60,6 @@ struct PartyPage {
                 for violation in violations {
                     html.li {
                         switch violation.field {
-                        case .state: html.a(words.partyMergeUnconfirmed, .href(Fragment("confirmed")))
                         case .archived: html.text(words.rule(violation.rule))
                         default: html.a(words.violation(violation), .href(Fragment(violation.field.rawValue)))
                         }
@@ -196,9 +195,6 @@ extension Words {
     var partyMergeChoose: String { say("Choisissez", "Choose") }
     func partyMergeConfirm(_ name: String) -> String {
         say("\(quote(name)) disparaît de l’annuaire, pour de bon", "\(quote(name)) leaves the directory, for good")
-    }
-    var partyMergeUnconfirmed: String {
-        say("Une fusion ne se défait pas. Cochez la case pour la confirmer.", "A merge cannot be undone. Tick the box to confirm it.")
     }
     var partyArchive: String { say("Archiver", "Archive") }
     var partyArchiveHelp: String {

@@ -6,15 +6,21 @@ import JalonWorkspace
 
 enum CalendarController {
     static func show(_ visit: Visit) async throws -> Response {
-        let asked = ActionListQuery(visit.query)
-        let seen = try await visit.workspace.calendar(of: try visit.plan(), period(visit.query), asked.query.filter, visit.visitor)
+        var asked = ActionListQuery(visit.query)
+        let period = asked.period(visit.query)
+        let seen = try await visit.workspace.calendar(of: try visit.plan(), period, asked.query.filter, visit.visitor)
         let plan = seen.model.plan
         let frame = visit.frame(seen, menu: .actions, plan: (plan.number, plan.title))
         return visit.answer(CalendarPage(frame, seen.model, ignored: asked.ignored).bytes)
     }
+}
 
-    private static func period(_ query: FormBody) -> Period? {
-        Period.Unit.allCases.lazy.compactMap { Period($0, code: query[$0.name]) }.first
+extension ActionListQuery {
+    fileprivate mutating func period(_ asked: FormBody) -> Period? {
+        for unit in Period.Unit.allCases {
+            if let period = read(asked, unit.name, .on, { Period(unit, code: $0) }) { return period }
+        }
+        return nil
     }
 }
 
