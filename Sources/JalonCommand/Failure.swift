@@ -185,7 +185,6 @@ extension Field {
         case .actions: "--with"
         case .into: "--into"
         case .language: "--language"
-        case .cadence: "--cadence"
         case .startedOn, .doneOn, .archived, .axes, .state, .file, .rule, .days, .query, .shared, .confirmed, .version, .publication,
             .lessons:
             nil
