@@ -44,6 +44,7 @@ def all_of(browser, site):
         ("a printed page is the page without its buttons", flows.print_page),
         ("a plan moves to the next edition of its guide, without script", flows.next_edition),
         ("a committee decides on a phone, and approves its minutes, without script", flows.committee_decides),
+        ("a third version is validated, compared, published and read signed out on a phone, without script", flows.version_published),
         ("a calendar that one follows reads right in another program, and is revoked", flows.calendar_followed),
         ("signing out closes the door", flows.sign_out),
         ("an invitation is accepted on a phone, without script", flows.accept_invitation),
@@ -510,6 +511,42 @@ class Flows:
                 page.goto(meeting)
                 page.locator('form[action$="/decisions/follow-up"] button').last.click()
             assert answer.value.status == 303, f"answers {answer.value.status}"
+
+    def version_published(self):
+        """After the committee: what it decided is in the next version, and in what changed since the one before."""
+        with self.browser.open("coordinator", width=375, script=False) as page:
+            page.goto(self.address("/life"))
+            page.locator(f'form[action="{self.address("/life/proposal")}"] button').click()
+            page.fill("#body", "Comité de pilotage")
+            page.locator(f'form[action="{self.address("/life/validation")}"] button').click()
+            page.goto(self.address("/changes?from=2&to=3"))
+            changes = page.inner_text("main")
+            assert "30 novembre 2027" in changes and "Réalisation" in changes, changes
+            page.goto(self.address("/publication"))
+            names = page.locator('form[action$="/publication/clearance"] button')
+            for _ in range(names.count()):
+                names.first.click()
+            page.locator(f'form[action="{self.address("/publication")}"] button').click()
+            assert "Version 3" in page.inner_text("main"), page.inner_text("main")
+        parties = json.loads(self.site.jalon("directory", "list", "--format", "json"))
+        persons = [party["name"] for party in parties if party["kind"] == "person"]
+        emails = [email for email, _ in self.site.credentials.values()]
+        public = "/public" + self.address()
+        with self.browser.open(width=375, script=False) as page:
+            page.goto(public)
+            assert "Version 3" in page.inner_text("main"), page.inner_text("main")
+            actions = {urllib.parse.urlsplit(link.get_attribute("href")).path for link in page.locator('main a[href*="/actions/"]').all()}
+            sources = [page.content()]
+            for path in sorted(actions):
+                page.goto(path)
+                sources.append(page.content())
+        for name in ("plan.csv", "plan.json", "plan.md"):
+            with urllib.request.urlopen(f"{self.site.address}{public}/{name}") as response:
+                sources.append(response.read().decode())
+        assert "2027-11-30" in sources[-2], "the due date decided is not public"
+        assert len(persons) > 3 and len(sources) > 10, (persons, len(sources))
+        for name in persons + emails:
+            assert not any(name in source for source in sources), f"{name} is public"
 
     def calendar_followed(self):
         feeds = self.address().rsplit("/plans", 1)[0] + "/feeds"
