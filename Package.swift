@@ -103,7 +103,7 @@ let package = Package(
                 "CZlib", hummingbird, .product(name: "GRDB", package: "GRDB.swift"), .product(name: "NIOCore", package: "swift-nio"),
             ],
             path: "Benchmarks/Yardstick", swiftSettings: house),
-        .testTarget(name: "DomainTests", dependencies: ["HTML", "JalonDomain"], swiftSettings: house),
+        .testTarget(name: "DomainTests", dependencies: ["HTML", "JalonDomain", "JalonExchange"], swiftSettings: house),
         .testTarget(
             name: "CatalogueTests", dependencies: ["JalonCatalogue", "JalonDomain"],
             resources: [.copy("Fixtures")], swiftSettings: house),

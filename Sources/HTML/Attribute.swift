@@ -118,6 +118,8 @@ extension Attribute {
     package static func min(_ text: String) -> Attribute { Attribute(" min", .text(text)) }
     package static func max(_ text: String) -> Attribute { Attribute(" max", .text(text)) }
     package static func step(_ number: Int) -> Attribute { Attribute(" step", .number(number)) }
+    /// Of a group of options.
+    package static func optionsLabel(_ text: String) -> Attribute { Attribute(" label", .text(text)) }
     package static func accept(_ types: StaticString) -> Attribute { Attribute(" accept", .literal(types)) }
     package static func popoverTarget(_ id: String) -> Attribute { Attribute(" popovertarget", .text(id)) }
     package static func popoverTargetAction(_ action: PopoverAction) -> Attribute {
@@ -153,5 +155,6 @@ extension Attribute {
     package static func start(_ number: Int) -> Attribute { Attribute(" start", .number(number)) }
     package static func alt(_ text: String) -> Attribute { Attribute(" alt", .text(text)) }
     package static func charset(_ name: StaticString) -> Attribute { Attribute(" charset", .literal(name)) }
+    package static func property(_ name: String) -> Attribute { Attribute(" property", .text(name)) }
     package static func content(_ text: String) -> Attribute { Attribute(" content", .text(text)) }
 }

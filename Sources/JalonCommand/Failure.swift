@@ -137,6 +137,14 @@ extension Field {
         case .evidence: "--evidence"
         case .indicators: "--indicator"
         case .difficulty: "--difficulty"
+        case .cadence: "--cadence"
+        case .time: "--time"
+        case .length: "--length"
+        case .place: "--room"
+        case .decision: "--supersedes"
+        case .bearer: "--bearer"
+        case .minutes: "--text"
+        case .members, .agenda, .attendance: nil
         case .impact: "--impact"
         case .effort: "--effort"
         case .cost: "--cost"
@@ -149,7 +157,8 @@ extension Field {
         case .result: "--result"
         case .commitment: "--commitment"
         case .outcome: "--outcome"
-        case .decidedBy, .person: "--by"
+        case .decidedBy, .body: "--by"
+        case .person: "--person"
         case .decidedOn, .on: "--on"
         case .meeting: "--meeting"
         case .title: "--title"
@@ -158,9 +167,8 @@ extension Field {
         case .purpose: "--purpose"
         case .commonObjectives: "--objectives"
         case .catalogue: "--catalogue"
-        case .body: "--body"
         case .channels: "--channel"
-        case .audience: "--audience"
+        case .audience: "--to"
         case .comment: "--comment"
         case .proof: "--proof"
         case .name: "--name"
@@ -177,8 +185,9 @@ extension Field {
         case .actions: "--with"
         case .into: "--into"
         case .language: "--language"
-        case .cadence: "--cadence"
-        case .startedOn, .doneOn, .archived, .axes, .state, .file, .rule, .days, .query, .shared, .confirmed: nil
+        case .startedOn, .doneOn, .archived, .axes, .state, .file, .rule, .days, .query, .shared, .confirmed, .version, .publication,
+            .lessons:
+            nil
         }
     }
 }

@@ -27,7 +27,8 @@ package struct JalonCommand: AsyncParsableCommand {
             """),
         subcommands: [
             Serve.self, Initialise.self, Demo.self, CatalogueCommand.self, AssessmentCommand.self, PlanCommand.self, ActionCommand.self,
-            TemplateCommand.self, Search.self, Import.self, Export.self, UserCommand.self, DirectoryCommand.self, Backup.self, Verify.self,
+            CommitteeCommand.self, MeetingCommand.self, TemplateCommand.self, Search.self, Import.self, Export.self, UserCommand.self,
+            DirectoryCommand.self, Backup.self, Verify.self,
         ])
 
     /// As in the changelog.

@@ -11,7 +11,8 @@ struct PlanCommand: AsyncParsableCommand {
         discussion: example("jalon plan create --title \"Plan NR 2026-2028\" --from 2026-01-01 --to 2028-12-31", "jalon plan show 1"),
         subcommands: [
             PlanCreate.self, PlanList.self, PlanShow.self, PlanEditing.self, PlanPropose.self, PlanWithdraw.self, PlanValidate.self,
-            PlanCommunicate.self, PlanClose.self, PlanCheck.self, PlanCoverageCommand.self,
+            PlanCommunicate.self, PlanClose.self, PlanCheck.self, PlanCoverageCommand.self, PlanVersionsCommand.self,
+            PlanDiffCommand.self, PlanPublish.self, PlanUnpublish.self,
         ])
 }
 

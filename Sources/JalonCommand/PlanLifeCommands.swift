@@ -44,21 +44,33 @@ struct PlanWithdraw: AsyncParsableCommand {
 struct PlanValidate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "validate", abstract: say("Enregistrer la validation d’un plan proposé.", "Record the validation of a proposed plan."),
-        discussion: example("jalon plan validate 1 --body \"Conseil communautaire\" --by \"La présidente\" --on 2026-03-12"))
+        discussion: example("jalon plan validate 1 --by \"COPIL\" --person \"Direction générale\" --on 2026-03-12"))
     @OptionGroup var plan: PlanNumber
-    @Option(help: help("L’instance qui valide.", "The body that validates."))
-    var body: String
-    @Option(help: help("La personne qui valide.", "The person who validates.", value: "person"))
+    @Option(help: help("L’instance qui valide.", "The body that validates.", value: "body"))
     var by: String?
+    @Option(help: help("La personne qui valide.", "The person who validates."))
+    var person: String?
+    @Option(
+        help: help(
+            "L’instance, comme on l’écrivait avant\u{A0}; --by dit alors la personne.",
+            "The body, as it was written before; --by then says the person."))
+    var body: String?
     @Option(help: help("Le jour\u{A0}; aujourd’hui par défaut.", "The day; today by default.", value: "day"))
     var on: String?
+
+    func validate() throws {
+        guard body != nil || by != nil else {
+            throw ValidationError(say("Donnez l’instance qui valide\u{A0}: --by COPIL.", "Give the body that validates: --by COPIL."))
+        }
+    }
 
     func run() async throws {
         var typed = Typed()
         let day = typed.day(on, .on)
         try typed.check()
+        let who = body.map { (body: $0, person: person ?? by ?? "") } ?? (body: by ?? "", person: person ?? "")
         try await plan.change { desk, number, today in
-            let validation = Validation(on: day ?? today, body: body, person: by ?? "")
+            let validation = Validation(on: day ?? today, body: who.body, person: who.person)
             try await desk.workspace.validate(number, reading: nil, validation, as: desk.visitor)
         }
     }
@@ -69,9 +81,9 @@ struct PlanCommunicate: AsyncParsableCommand {
         commandName: "communicate",
         abstract: say("Enregistrer la communication d’un plan validé.", "Record the communication of a validated plan."),
         discussion: example(
-            "jalon plan communicate 1 --audience \"Tous les agents\" --channel intranet --proof https://intranet.example.org/plan"))
+            "jalon plan communicate 1 --to \"Tous les agents\" --channel intranet --proof https://intranet.example.org/plan"))
     @OptionGroup var plan: PlanNumber
-    @Option(help: help("À qui.", "To whom."))
+    @Option(name: [.customLong("to"), .long], help: help("À qui.", "To whom."))
     var audience: String
     @Option(help: help("Par quel canal\u{A0}; plusieurs fois s’il y en a plusieurs.", "By which channel; several times if several."))
     var channel: [String]

@@ -37,7 +37,7 @@ func overviewJSON(_ overview: PlanOverview, _ records: [ActionRecord], themes: [
         "indicators": [
             "validated": .bool(plan.hasBeenValidated), "communicated": .bool(plan.communication != nil),
             "actions": .array(records.map { practiceA2JSON($0.action) }),
-            "committeeFrequency": JSON(overview.cadence?.rawValue),
+            "committeeFrequency": frequencyJSON(overview.committees, promised: overview.cadence),
         ],
         "total": .number(overview.total),
         "byLevel": .object(EngagementLevel.allCases.map { level in (level.rawValue, number(\.actions) { $0.level == level }) }),
@@ -94,7 +94,13 @@ func overviewTable(_ overview: PlanOverview, _ words: Words) -> Table {
         (words.planState(.communicated), .text(plan.communication.map { said(words, $0.on, $0.channels) } ?? words.no)),
         (
             words.say("Fréquence des comités", "Frequency of committees"),
-            .text(overview.cadence.map(words.cadence) ?? words.say("pas encore fixée", "not yet set"))
+            .text(
+                overview.committees.isEmpty
+                    ? overview.cadence.map(words.cadence) ?? words.say("pas encore fixée", "not yet set")
+                    : overview.committees.map {
+                        "\($0.name), \(words.cadenceOrChosen($0.cadence).lowercased())\u{A0}: \(words.heldOf($0.lastTwelveMonths))"
+                    }
+                    .joined(separator: "\n"))
         ),
         (words.say("Actions", "Actions"), .text(words.number(overview.total))),
     ]

@@ -32,6 +32,16 @@ struct Typed {
     }
     mutating func difficulty(_ text: String?) -> Difficulty? { choice(text, .difficulty, Difficulty.init(word:), Speech.words.difficulty) }
     mutating func visibility(_ text: String?) -> Visibility? { choice(text, .visibility, Visibility.init(word:), Speech.words.visibility) }
+    mutating func cadence(_ text: String?) -> Cadence? { choice(text, .cadence, Cadence.init(word:), Speech.words.cadence) }
+    mutating func committeeRole(_ text: String?) -> CommitteeRole? {
+        choice(text, .role, CommitteeRole.init(word:), Speech.words.committeeRole)
+    }
+    mutating func time(_ text: String?) -> ClockTime? {
+        guard let text, !text.isEmpty else { return nil }
+        if let time = ClockTime(text) { return time }
+        violations.append(Violation(.time, .notATime(text)))
+        return nil
+    }
     mutating func role(_ text: String?) -> Role? { choice(text, .role, Role.init(word:), Speech.words.role) }
 
     /// Euros, with or without cents: `38000`, `1 200,50`.

@@ -101,7 +101,7 @@ package struct Action: Sendable, Equatable {
     }
 }
 
-package struct Milestone: Sendable, Equatable {
+package struct Milestone: Sendable, Equatable, Codable {
     package var title: String
     package var due: Day?
     package var reachedOn: Day?
@@ -113,7 +113,7 @@ package struct Milestone: Sendable, Equatable {
     }
 }
 
-package struct Evidence: Sendable, Equatable {
+package struct Evidence: Sendable, Equatable, Codable {
     package var title: String
     package var link: String
 

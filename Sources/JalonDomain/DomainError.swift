@@ -12,7 +12,8 @@ package enum DomainError: Error, Equatable, Sendable {
 }
 
 package enum Subject: String, Equatable, Sendable {
-    case organisation, plan, action, catalogue, theme, practice, party, axis, member, account, page, view, bulkChange, template
+    case organisation, plan, action, catalogue, theme, practice, party, axis, member, account, page, view, bulkChange, template, version
+    case committee, meeting, decision
 }
 
 /// A rule that an input breaks, and the field where.
@@ -39,6 +40,8 @@ package enum Field: String, CaseIterable, Codable, Sendable {
     case links, parts, actions
     case query, shared
     case language, into, cadence
+    case time, length, place, members, agenda, attendance, decision, bearer, minutes
+    case version, publication, lessons
     case confirmed
 }
 
@@ -48,6 +51,7 @@ package enum Rule: Equatable, Sendable {
     case tooLong(max: Int)
     case notADay(String)
     case notANumber(String)
+    case notATime(String)
     case outOfRange(Int, Int)
     case notAChoice(String, among: [String])
     case notALink(String)
@@ -81,10 +85,26 @@ package enum Rule: Equatable, Sendable {
     case notYetInForce
     case actionClosed
     case actionArchived
+    case committeeArchived
+    case meetingIs(MeetingState, needs: [MeetingState])
+    /// A committee meets once someone sits in it.
+    case nobodySits
+    case decisionSuperseded(String)
+    /// It was carried out as it was recorded.
+    case decisionActed(String)
+    /// A decision gives way to one on the same thing.
+    case decisionOfAnother(String)
+    /// What a decision opened has begun: it is no longer superseded, another decision goes on from there.
+    case stageBegun
     case alreadyInPlaceOnlyForImplementation
     case percentOnlyInProgress
     case planIs(PlanState, needs: [PlanState])
     case planClosed
+    /// Only a validated version is published.
+    case noVersion
+    case notPublished
+    /// What would be public names that person, or gives that address.
+    case namesAPerson(String, action: Int?)
     case inTheFuture
     case lastAdministrator
     case wrongCredentials

@@ -15,7 +15,7 @@ package enum PlanState: String, CaseIterable, Codable, Sendable {
     }
 }
 
-package struct Axis: Sendable, Equatable {
+package struct Axis: Sendable, Equatable, Codable {
     /// In characters.
     package static let longestTitle = 200
 
@@ -31,7 +31,7 @@ package struct Axis: Sendable, Equatable {
     }
 }
 
-package struct Validation: Sendable, Equatable {
+package struct Validation: Sendable, Equatable, Codable {
     package let on: Day
     package let body: String
     package let person: String
@@ -43,7 +43,7 @@ package struct Validation: Sendable, Equatable {
     }
 }
 
-package struct Communication: Sendable, Equatable {
+package struct Communication: Sendable, Equatable, Codable {
     package let on: Day
     package let audience: String
     package let channels: String

@@ -2,7 +2,7 @@
 
 package struct Stage: Sendable, Equatable {
     /// Ended stages come first in a path, then at most one current, then the planned ones.
-    package enum Phase: String, CaseIterable, Sendable { case ended, current, planned }
+    package enum Phase: String, CaseIterable, Codable, Sendable { case ended, current, planned }
 
     package var level: EngagementLevel
     package var phase: Phase
@@ -89,7 +89,7 @@ package struct Stage: Sendable, Equatable {
 }
 
 /// The final document of a réflexion; of an expérimentation, its method and results.
-package struct Deliverable: Sendable, Equatable {
+package struct Deliverable: Sendable, Equatable, Codable {
     package var title: String
     package var method: String
     package var result: String
@@ -104,7 +104,7 @@ package struct Deliverable: Sendable, Equatable {
 }
 
 /// Who decided what, and when. Never edited: a later decision supersedes it.
-package struct Decision: Sendable, Equatable {
+package struct Decision: Sendable, Equatable, Codable {
     package let outcome: Outcome
     /// The body or the person that decided.
     package let by: String

@@ -228,6 +228,10 @@ extension Words {
         case .view: say("Vue", "View")
         case .bulkChange: say("Changement groupé", "Bulk change")
         case .template: say("Modèle", "Template")
+        case .version: say("Version", "Version")
+        case .committee: say("Comité", "Committee")
+        case .meeting: say("Séance", "Meeting")
+        case .decision: say("Décision", "Decision")
         }
     }
 }
@@ -314,6 +318,18 @@ extension Words {
         case .language: say("Langue", "Language")
         case .cadence: say("Fréquence des comités", "Frequency of committees")
         case .into: say("Fusionner avec", "Merge into")
+        case .time: say("Heure", "Time")
+        case .length: say("Durée en minutes", "Length in minutes")
+        case .place: say("Lieu ou lien", "Place or link")
+        case .members: say("Membres", "Members")
+        case .agenda: say("Ordre du jour", "Agenda")
+        case .attendance: say("Présences", "Attendance")
+        case .decision: say("Décision", "Decision")
+        case .bearer: say("Portée par", "Carried by")
+        case .minutes: say("Relevé de décisions", "Minutes")
+        case .version: say("Version", "Version")
+        case .publication: say("Ce que la publication dit", "What the publication says")
+        case .lessons: say("Retours d’expérience publiés", "Published lessons")
         }
     }
 }

@@ -24,6 +24,10 @@ extension Words {
             say(
                 "\(quote(text)) n’est pas un nombre. Écrivez des chiffres seulement.",
                 "\(quote(text)) is not a number. Write digits only.")
+        case .notATime(let text):
+            say(
+                "\(quote(text)) n’est pas une heure. Écrivez-la ainsi\u{A0}: 14 h 30.",
+                "\(quote(text)) is not a time. Write it like this: 14:30.")
         case .outOfRange(let low, let high):
             say("Donnez un nombre entre \(number(low)) et \(number(high)).", "Give a number from \(number(low)) to \(number(high)).")
         case .notAChoice(let text, let among):
@@ -93,6 +97,28 @@ extension Words {
                 "This action is closed: its path no longer changes. Add another action if needed.")
         case .actionArchived:
             say("Cette action est archivée. Restaurez-la pour la modifier.", "This action is archived. Restore it to change it.")
+        case .committeeArchived:
+            say("Ce comité est archivé. Restaurez-le pour le modifier.", "This committee is archived. Restore it to change it.")
+        case .meetingIs(let state, let needs):
+            say(
+                "La séance est dans l’état \(quote(meetingState(state))). Il faut l’état \(choice(needs.map { quote(meetingState($0)) })).",
+                "The meeting is \(quote(meetingState(state))). It must be \(choice(needs.map { quote(meetingState($0)) })).")
+        case .nobodySits:
+            say("Personne ne siège dans ce comité. Ajoutez d’abord un membre.", "Nobody sits in this committee. Add a member first.")
+        case .decisionSuperseded(let id):
+            say("La décision \(id) est déjà remplacée.", "Decision \(id) is superseded already.")
+        case .decisionActed(let id):
+            say(
+                "La décision \(id) s’est appliquée dès la séance. Pour y revenir, consignez une décision qui la remplace.",
+                "Decision \(id) took effect in the meeting. To come back on it, record a decision that supersedes it.")
+        case .decisionOfAnother(let id):
+            say(
+                "La décision \(id) porte sur autre chose. Une décision en remplace une sur le même sujet.",
+                "Decision \(id) is on something else. A decision supersedes one on the same thing.")
+        case .stageBegun:
+            say(
+                "L’étape ouverte par cette décision a commencé. Consignez une nouvelle décision depuis cette étape.",
+                "The stage that this decision opened has begun. Record a new decision from that stage.")
         case .alreadyInPlaceOnlyForImplementation:
             say(
                 "Seule une réalisation peut être déjà en place. Choisissez ce niveau ou retirez l’engagement pris.",
@@ -105,6 +131,16 @@ extension Words {
             say(
                 "Le plan est dans l’état \(quote(planState(state))). Passez-le d’abord à \(choice(needs.map { quote(planState($0)) })).",
                 "The plan is \(quote(planState(state))). It must first be \(choice(needs.map { quote(planState($0)) })).")
+        case .noVersion:
+            say(
+                "Ce plan n’a pas de version validée\u{A0}: proposez-le, puis enregistrez sa validation.",
+                "This plan has no validated version: propose it, then record its validation.")
+        case .notPublished: say("Ce plan n’est pas public.", "This plan is not public.")
+        case .namesAPerson(let name, let action):
+            say(
+                "\(action.map { "dans l’action n°\u{A0}\($0), " } ?? "")\(quote(name)) serait public. Modifiez le texte, ou dites sur la page de publication que ce n’est pas cette personne.",
+                "\(action.map { "in action no.\u{A0}\($0), " } ?? "")\(quote(name)) would be public. Edit the text, or say on the publication page that it is not that person."
+            )
         case .planClosed:
             say("Ce plan est clos\u{A0}: il se lit, il ne change plus.", "This plan is closed: it can be read, no longer changed.")
         case .inTheFuture:
@@ -290,6 +326,11 @@ extension Words {
         case .bulkChange: say("Ce changement groupé n’existe pas dans ce plan.", "No such bulk change in this plan.")
         case .page: say("Cette page n’existe pas. Vérifiez l’adresse.", "No such page. Check the address.")
         case .template: say("Ce modèle n’existe pas. Choisissez-en un dans la liste.", "No such template. Choose one in the list.")
+        case .version:
+            say("Le plan n’a pas cette version. Choisissez-en une dans la liste.", "The plan has no such version. Choose one in the list.")
+        case .committee: say("Ce comité n’existe pas dans ce plan.", "No such committee in this plan.")
+        case .meeting: say("Cette séance n’existe pas dans ce comité.", "No such meeting in this committee.")
+        case .decision: say("Cette décision n’existe pas dans ce comité.", "No such decision in this committee.")
         }
     }
 

@@ -25,6 +25,14 @@ extension Stage.Phase: SQLBindable {}
 extension QualityRule: SQLBindable {}
 extension QualityLevel: SQLBindable {}
 extension ActionLinkKind: SQLBindable {}
+extension FreezeOccasion: SQLBindable {}
+extension Cadence: SQLBindable {}
+extension CommitteeRole: SQLBindable {}
+extension MeetingState: SQLBindable {}
+extension AgendaKind: SQLBindable {}
+extension Presence: SQLBindable {}
+extension DecisionKind: SQLBindable {}
+extension ClockTime: SQLBindable { package var sqlValue: SQLValue { .text(iso) } }
 
 extension Sequence where Element: SQLBindable {
     /// « 1, 2, 3 », each bound: what `IN` takes.
@@ -47,6 +55,12 @@ extension SQLRow {
         guard let text = next(String?.self) else { return nil }
         guard let day = Day(text) else { throw RowError(description: "« \(text) » is not a day") }
         return day
+    }
+
+    mutating func optionalClock() throws -> ClockTime? {
+        guard let text = next(String?.self) else { return nil }
+        guard let time = ClockTime(text) else { throw RowError(description: "« \(text) » is not a time") }
+        return time
     }
 
     mutating func instant() throws -> Instant {

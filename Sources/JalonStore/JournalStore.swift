@@ -3,19 +3,6 @@ import Foundation
 package import JalonDomain
 package import SQL
 
-/// A field, from what to what, in words that do not change with the reader.
-package struct Change: Sendable, Equatable, Codable {
-    package let field: Field
-    package let before: String
-    package let after: String
-
-    package init(field: Field, before: String, after: String) {
-        self.field = field
-        self.before = before
-        self.after = after
-    }
-}
-
 package enum JournalVerb: String, CaseIterable, Sendable {
     case created, edited, reported, decided, pathPlanned, archived, restored, noted
     case duplicated, split, merged, linked, unlinked
@@ -24,7 +11,11 @@ package enum JournalVerb: String, CaseIterable, Sendable {
     case imported, memberAdded, memberChanged, memberRemoved, passwordChanged, partyAdded, partyChanged
     case viewSaved, viewEdited, viewDeleted, undone
     case tableImported, templateKept, templateRenamed, templateArchived, templateRestored
+    case publicationChosen, personCleared, published, unpublished
     case partyMerged, invited, invitationRevoked, resetLinkMade, accountChanged
+    case admitted, dismissed
+    case moved, cancelled, convened, held, decisionRecorded, carriedOut, reopened, minutesApproved
+    case feedMade, feedRevoked
 }
 
 package struct JournalEntry: Sendable, Equatable {
@@ -144,7 +135,13 @@ package struct JournalStore {
                 FROM assessment s WHERE s.organisation_id = \(organisation) AND s.stands
                 UNION ALL
                 SELECT 'template ' || t.number, t.version
-                FROM action_template t WHERE t.organisation_id = \(organisation)) things
+                FROM action_template t WHERE t.organisation_id = \(organisation)
+                UNION ALL
+                SELECT 'committee ' || c.plan || '/' || c.number, c.version
+                FROM committee c WHERE c.organisation_id = \(organisation)
+                UNION ALL
+                SELECT 'meeting ' || m.plan || '/' || m.committee || '/' || m.number, m.version
+                FROM meeting m WHERE m.organisation_id = \(organisation)) things
             WHERE version <> (SELECT COUNT(*) FROM journal j
                 WHERE j.organisation_id = \(organisation) AND j.subject = things.subject AND j.version BETWEEN 1 AND things.version)
             ORDER BY subject

@@ -3,7 +3,7 @@ package import JalonDomain
 package import SQL
 
 /// How many actions share an axis, a level, a progress and whether they were stopped.
-package struct Tally: Sendable, Equatable {
+package struct Tally: Sendable, Equatable, Codable {
     package let axis: Int?
     package let level: EngagementLevel
     package let progress: Progress

@@ -13,6 +13,12 @@ package let schema: [SQLMigration] = [
     administration,
     committeeCadence,
     fewActions,
+    snapshots,
+    versions,
+    committees,
+    meetings,
+    feeds,
+    publications,
 ]
 
 /// Every table but those of accounts carries its organisation; numbers grow within it, under its write lock.

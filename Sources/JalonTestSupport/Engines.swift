@@ -8,11 +8,14 @@ import SQLiteEngine
 package enum Engine: String, CaseIterable, Sendable {
     case sqlite, postgres
 
+    /// Of each database: all the tests run at once, on one server.
+    private static let connections = 2
+
     /// A new empty database: a temporary file, or one on the server that `JALON_TEST_POSTGRES_URL` names.
     package func database() async throws -> any SQLDatabase {
         switch self {
         case .sqlite: try SQLiteDatabase.temporary()
-        case .postgres: try PostgresDatabase(url: try await newPostgresDatabase())
+        case .postgres: try PostgresDatabase(url: try await newPostgresDatabase(), connections: Self.connections)
         }
     }
 
@@ -24,7 +27,9 @@ package enum Engine: String, CaseIterable, Sendable {
             return (first, try SQLiteDatabase(path: first.path))
         case .postgres:
             let url = try await newPostgresDatabase()
-            return (try PostgresDatabase(url: url), try PostgresDatabase(url: url))
+            return (
+                try PostgresDatabase(url: url, connections: Self.connections), try PostgresDatabase(url: url, connections: Self.connections)
+            )
         }
     }
 

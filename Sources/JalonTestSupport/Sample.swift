@@ -11,7 +11,7 @@ package struct Sample: Sendable {
         package let slug: String
         /// The token of a session in each role.
         package let sessions: [Role: String]
-        /// Validated, with the actions below; the one where menus lead.
+        /// Validated and published, with the actions below; the one where menus lead.
         package let plan: Int
         /// Closed, with one action.
         package let closedPlan: Int
@@ -25,6 +25,10 @@ package struct Sample: Sendable {
         package let views: Int
         /// How many bulk changes `plan` had.
         package let bulks: Int
+        /// How many committees `plan` has; the first is « COPIL », whose meeting 1 is held and 2 convened.
+        package let committees: Int
+        /// The last meeting of the first committee.
+        package let meetings: Int
         /// The last of the directory.
         package let party: Int
         /// The account of the reader.
@@ -122,6 +126,7 @@ package struct Sample: Sendable {
         _ = try await workspace.addActions(drafts, to: plan, as: owner)
         try await validate(plan, workspace, owner)
         try await move(plan, slug, workspace, owner)
+        _ = try await workspace.publish(plan, as: owner)
         _ = try await workspace.keepTemplate(of: ActionID(plan: plan, number: Numbered.late), named: "Modèle \(hostile)", as: owner)
 
         let views = ahead ? ["Réflexions", "En retard"] : ["Réflexions"]
@@ -140,6 +145,13 @@ package struct Sample: Sendable {
                 once: "sample \(version)", as: owner)
         }
 
+        let committees = ahead ? ["COPIL", "Comité \(hostile)"] : ["COPIL"]
+        for name in committees { try await steer(plan, name, slug, workspace, owner) }
+        let copil = CommitteeID(plan: plan, number: 1)
+        if ahead {
+            _ = try await workspace.planMeetings([MeetingEdit(on: today + 40, time: nil, place: "")], of: copil, as: owner)
+        }
+
         var sessions: [Role: String] = [:]
         for role in Role.allCases {
             sessions[role] = try await workspace.signIn(email: email(role, slug), password: password, from: "sample")
@@ -150,7 +162,25 @@ package struct Sample: Sendable {
         return House(
             slug: slug, sessions: sessions, plan: plan, closedPlan: closedPlan, catalogue: catalogue, unit: unit?.id ?? 0,
             actions: drafts.count, views: views.count, bulks: bulks,
+            committees: committees.count, meetings: try await workspace.committee(copil, owner).model.meetings.map(\.id.number).max() ?? 0,
             party: try await workspace.parties(owner).model.map(\.id).max() ?? 0, member: member?.account ?? 0)
+    }
+
+    private static func steer(_ plan: Int, _ name: String, _ slug: String, _ workspace: Workspace, _ owner: Visitor) async throws {
+        let edit = CommitteeEdit(
+            name: name, purpose: "Décide des suites. \(hostile)", cadence: .quarterly, from: day("2026-01-01"), place: "Salle \(hostile)",
+            time: ClockTime("14:30"), length: 90)
+        let id = try await workspace.addCommittee(edit, to: plan, meetings: true, as: owner).id
+        _ = try await workspace.admit("Inès Valadon", as: .chair, to: id, as: owner)
+        _ = try await workspace.admit("pilot O’Hara \(slug)", as: .member, to: id, as: owner)
+        let first = MeetingID(id, number: 1)
+        _ = try await workspace.convene(first, as: owner)
+        _ = try await workspace.hold(first, as: owner)
+        var note = DecisionNote(.free)
+        note.words = "Écrire la règle. \(hostile)"
+        note.bearer = "Direction générale"
+        _ = try await workspace.decide(note, in: first, as: owner)
+        _ = try await workspace.convene(MeetingID(id, number: 2), as: owner)
     }
 
     /// One plan and one catalogue more.

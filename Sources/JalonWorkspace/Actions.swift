@@ -183,24 +183,34 @@ extension Workspace {
         _ body: @escaping @Sendable (inout Action, Plan, PlanGuide, inout PartyNames, Scene) throws -> Void
     ) async throws -> Changed {
         try await change(visitor, needs: permission) { scene in
-            let plan = try scene.plan(id.plan)
-            let before = try scene.action(id)
-            try plan.requireOpen()
-            if let reading, reading != before.version { throw DomainError.conflict(read: reading, current: before.version) }
-            let guide = try PlanGuide(plan, scene)
             var names = PartyNames(scene)
-            var after = before
-            try body(&after, plan, guide, &names, scene)
-            guard after != before else { return Changed(action: before, created: names.created) }
-            let known = try scene.partyNames()
-            try scene.save(&after, insteadOf: before, verb, guide, known)
-            return Changed(action: after, created: names.created)
+            let action = try scene.change(id, reading, verb, &names) { try body(&$0, $1, $2, &$3, scene) }
+            return Changed(action: action, created: names.created)
         }
     }
 }
 
+extension Scene {
+    /// One change of an action of an open plan, saved and journaled where something differs; `told` is said beside in the journal.
+    func change(
+        _ id: ActionID, _ reading: Int?, _ verb: JournalVerb, _ names: inout PartyNames, telling told: [Change] = [],
+        _ body: (inout Action, Plan, PlanGuide, inout PartyNames) throws -> Void
+    ) throws -> Action {
+        let plan = try plan(id.plan)
+        let before = try action(id)
+        try plan.requireOpen()
+        if let reading, reading != before.version { throw DomainError.conflict(read: reading, current: before.version) }
+        let guide = try PlanGuide(plan, self)
+        var after = before
+        try body(&after, plan, guide, &names)
+        guard after != before else { return before }
+        try save(&after, insteadOf: before, verb, guide, try partyNames(), telling: told)
+        return after
+    }
+}
+
 extension PartyNames {
-    fileprivate mutating func decision(_ input: DecisionInput) throws -> DecisionEdit {
+    mutating func decision(_ input: DecisionInput) throws -> DecisionEdit {
         DecisionEdit(
             decision: input.decision, perimeter: try resolve(input.perimeter, preferring: .unit),
             pilot: try resolve(input.pilot, preferring: .position), plannedStart: input.plannedStart, due: input.due)
@@ -266,9 +276,10 @@ extension Scene {
 
     /// Saves an action in place of what was read, and journals what differs.
     func save(
-        _ after: inout Action, insteadOf before: Action, _ verb: JournalVerb, _ guide: PlanGuide, _ known: [Int: String]
+        _ after: inout Action, insteadOf before: Action, _ verb: JournalVerb, _ guide: PlanGuide, _ known: [Int: String],
+        telling told: [Change] = []
     ) throws {
-        let differences = changes(from: ActionFields.of(before, guide, known), to: ActionFields.of(after, guide, known))
+        let differences = changes(from: ActionFields.of(before, guide, known), to: ActionFields.of(after, guide, known)) + told
         after.version += 1
         guard try actions.save(after, summary: guide.summary(of: after, known, at: now)) else {
             throw DomainError.conflict(read: before.version, current: after.version)

@@ -130,7 +130,7 @@ extension Workspace {
     /// Words that addresses use for themselves.
     private static let reservedSlugs: Set<String> = [
         "setup", "sign-in", "sign-out", "language", "help", "accessibility", "privacy", "account", "health", "favicon.ico", "robots.txt",
-        "api", "public", "invitation", "reset",
+        "api", "public", "invitation", "reset", "feeds",
     ]
 
     /// `communaute-d-agglomeration-de-valmont`.

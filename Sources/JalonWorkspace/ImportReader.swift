@@ -112,7 +112,7 @@ struct ImportReader {
         let existing = draft.existing
         let before = existing.map { ActionFields.of($0, guide, names) } ?? [:]
         let changes =
-            existing == nil ? [] : action.map { JalonWorkspace.changes(from: before, to: ActionFields.of($0, guide, names)) } ?? []
+            existing == nil ? [] : action.map { JalonDomain.changes(from: before, to: ActionFields.of($0, guide, names)) } ?? []
         let isNew = existing.map { !(notes[$0.id.number]?.contains(draft.note) ?? false) } ?? true
         let note = isNew ? draft.note : ""
         let isSame = existing != nil && changes.isEmpty && note.isEmpty && violations.isEmpty && draft.notUnderstood.isEmpty

@@ -1,7 +1,6 @@
 /// What a table would make of a plan: each column and each row as it was understood, before anything is written.
 package import JalonDomain
 package import JalonExchange
-package import JalonStore
 
 /// How a table is to be read, where its headings and its words do not say.
 package struct ImportChoices: Sendable, Equatable {

@@ -71,23 +71,32 @@ extension Workspace {
         }
     }
 
+    /// Keeps the plan whole, as it will be read: a candidate for the next version.
     package func propose(_ number: Int, reading: Int?, as visitor: Visitor) async throws {
-        try await change(number, reading, .proposed, needs: .decide, as: visitor) { plan, _ in try plan.propose() }
+        try await change(number, reading, .proposed, needs: .decide, as: visitor) { plan, scene in
+            try scene.propose(&plan)
+        }
     }
 
     package func withdraw(_ number: Int, reading: Int?, as visitor: Visitor) async throws {
         try await change(number, reading, .withdrawn, needs: .decide, as: visitor) { plan, _ in try plan.withdraw() }
     }
 
-    package func validate(_ number: Int, reading: Int?, _ validation: Validation, as visitor: Visitor) async throws {
+    /// What was proposed becomes the next version, whose number is answered.
+    @discardableResult
+    package func validate(_ number: Int, reading: Int?, _ validation: Validation, as visitor: Visitor) async throws -> Int {
         try await change(number, reading, .validated, needs: .decide, as: visitor) { plan, scene in
-            try plan.validate(validation, today: scene.today)
+            try scene.validate(&plan, validation)
         }
     }
 
+    /// Adds to the register; the same twice in a row is once.
     package func communicate(_ number: Int, reading: Int?, _ communication: Communication, as visitor: Visitor) async throws {
         try await change(number, reading, .communicated, needs: .decide, as: visitor) { plan, scene in
+            let last = plan.communication
             try plan.communicate(communication, today: scene.today)
+            guard plan.communication != last else { return }
+            try scene.versions.record(communication, plan: number, by: scene.actor.name, at: scene.now)
         }
     }
 
@@ -100,15 +109,7 @@ extension Workspace {
         _ body: @escaping @Sendable (inout Plan, Scene) throws -> Value
     ) async throws -> Value {
         try await change(visitor, needs: permission) { scene in
-            let before = try scene.plan(number)
-            if let reading, reading != before.version { throw DomainError.conflict(read: reading, current: before.version) }
-            var after = before
-            let value = try body(&after, scene)
-            guard after != before else { return value }
-            // The list sorts by what the guide says of the practices answered.
-            if after.catalogue != before.catalogue { try scene.actions.rank(plan: number, by: after.catalogue) }
-            try scene.save(after, was: before, verb)
-            return value
+            try scene.changePlan(number, reading, verb) { try body(&$0, scene) }
         }
     }
 
@@ -130,10 +131,13 @@ extension Workspace {
             let guides = try scene.catalogues.all()
             let guide = guides.first { $0.id == plan.catalogue }
             return PlanOverview(
-                plan: plan, catalogue: guide, newerEdition: guide?.newer(among: guides),
+                plan: plan, version: try scene.versions.last(plan: number),
+                revision: try scene.revision(of: plan, candidate: try scene.candidate(of: plan)), catalogue: guide,
+                newerEdition: guide?.newer(among: guides),
                 tallies: counts.tallies, late: counts.late, uncovered: uncovered.map(\.id),
                 uncoveredPriority: uncovered.filter { $0.priority == .priority }.map(\.id),
                 isAssessed: counts.unanswered.contains { $0.state != nil }, quality: try scene.quality(of: number),
+                committees: try scene.frequencies(of: plan),
                 firstSteps: try scene.firstSteps(plan.hasBeenValidated ? [plan] : try scene.plans.all()),
                 cadence: try scene.settings().cadence,
                 recent: showsJournal ? try scene.journal.latest(plan: number, action: nil, before: nil, limit: 6) : nil)
@@ -149,6 +153,9 @@ package struct PlanSheet: Sendable {
 
 package struct PlanOverview: Sendable {
     package let plan: Plan
+    /// The one in force.
+    package let version: PlanVersion?
+    package let revision: PlanRevision?
     package let catalogue: CatalogueEntry?
     /// A later edition of that catalogue.
     package let newerEdition: CatalogueEntry?
@@ -162,6 +169,8 @@ package struct PlanOverview: Sendable {
     /// Whether the état des lieux says something of a practice that no action answers.
     package let isAssessed: Bool
     package let quality: QualityReport
+    /// How often its committees met.
+    package let committees: [CommitteeFrequency]
     package let firstSteps: FirstSteps?
     /// How often the organisation's committees are to meet.
     package let cadence: Cadence?
@@ -176,6 +185,33 @@ package struct PlanOverview: Sendable {
 }
 
 extension Scene {
+    /// One change of a plan, saved and journaled where something differs.
+    func changePlan<Value>(
+        _ number: Int, _ reading: Int?, _ verb: JournalVerb, _ body: (inout Plan) throws -> Value
+    ) throws -> Value {
+        let before = try plan(number)
+        if let reading, reading != before.version { throw DomainError.conflict(read: reading, current: before.version) }
+        var after = before
+        let value = try body(&after)
+        guard after != before else { return value }
+        // The list sorts by what the guide says of the practices answered.
+        if after.catalogue != before.catalogue { try actions.rank(plan: number, by: after.catalogue) }
+        try save(after, was: before, verb)
+        return value
+    }
+
+    func propose(_ plan: inout Plan) throws {
+        try plan.propose()
+        _ = try freeze(plan, for: .proposal)
+    }
+
+    /// Answers the number of the version that it makes.
+    func validate(_ plan: inout Plan, _ validation: Validation) throws -> Int {
+        let proposed = plan
+        try plan.validate(validation, today: today)
+        return try makeVersion(of: proposed, validation)
+    }
+
     /// The catalogue of that name: `name@version`, a name alone (its last imported version), or the last imported of all.
     func catalogue(named name: String?) throws -> CatalogueEntry {
         let all = try catalogues.all()
@@ -215,14 +251,5 @@ enum PlanFields {
             .body: plan.validation.map { "\($0.on.iso) \($0.body) \($0.person)" } ?? "",
             .channels: plan.communication.map { "\($0.on.iso) \($0.audience), \($0.channels) \($0.proof)" } ?? "",
         ]
-    }
-}
-
-/// The fields that differ, in the order of `Field`.
-func changes(from before: [Field: String], to after: [Field: String]) -> [Change] {
-    Field.allCases.compactMap { field in
-        let old = before[field] ?? ""
-        let new = after[field] ?? ""
-        return old == new ? nil : Change(field: field, before: old, after: new)
     }
 }

@@ -3,8 +3,12 @@
 import json
 import re
 import subprocess
+import urllib.error
 import urllib.parse
+import urllib.request
+import zoneinfo
 
+import icalendar
 from browser import WIDTHS, check, weigh
 from keyboard import Keyboard
 
@@ -39,6 +43,9 @@ def all_of(browser, site):
         ("forced colours keep every mark's words", flows.forced_colours),
         ("a printed page is the page without its buttons", flows.print_page),
         ("a plan moves to the next edition of its guide, without script", flows.next_edition),
+        ("a committee decides on a phone, and approves its minutes, without script", flows.committee_decides),
+        ("a third version is validated, compared, published and read signed out on a phone, without script", flows.version_published),
+        ("a calendar that one follows reads right in another program, and is revoked", flows.calendar_followed),
         ("signing out closes the door", flows.sign_out),
         ("an invitation is accepted on a phone, without script", flows.accept_invitation),
         ("a duplicate is merged, and what named it names the other", flows.merge_duplicate),
@@ -463,6 +470,114 @@ class Flows:
         """A page met on the way: as sound and as light as those of the walk."""
         check(page)
         weigh(self.browser, "coordinator", page.url.removeprefix(self.site.address))
+
+    def committee_decides(self):
+        meeting = self.address("/committees/1/meetings/4")
+        actions = self.site.listed()
+        awaiting = next(action["number"] for action in actions if action["awaitingDecision"])
+        late = next(action["number"] for action in actions if action["lateDays"])
+        with self.browser.open("coordinator", width=375, script=False) as page:
+            page.goto(meeting + "/pack")
+            pack = page.inner_text("main")
+            assert "Ce qui a changé depuis le dernier dossier" in pack and "Figé le" in pack, pack
+            page.goto(meeting)
+            page.locator(f'form[action="{meeting}/session"] button').click()
+            for kind, fields in (
+                ("generalise", {"actions": str(awaiting), "due": "31/12/2027"}),
+                ("due", {"actions": str(late), "due": "30/11/2027", "reason": "Deux inventaires manquent"}),
+                ("free", {"decision": "Financer 340 lots de pièces", "bearer": "Direction des achats", "due": "30/04/2027"}),
+            ):
+                page.goto(meeting + "/decisions")
+                page.locator("#outcome").select_option(kind)
+                for name, value in fields.items():
+                    page.fill(f"#{name}", value)
+                page.locator(f'form[action="{meeting}/decisions"] button').last.click()
+                assert "consignée" in page.inner_text("main"), page.inner_text("main")
+            # They acted, signed with the meeting.
+            page.goto(self.address(f"/actions/{awaiting}"))
+            text = page.inner_text("main")
+            assert "Comité de pilotage n°\u00a04" in text and "31 décembre 2027" in text, text
+            page.goto(self.address(f"/actions/{late}"))
+            assert "Deux inventaires manquent" in page.inner_text("main"), page.inner_text("main")
+            page.goto(meeting + "/minutes")
+            page.fill("#minutes", "Le comité **remercie** les équipes.")
+            page.locator(f'form[action="{meeting}/minutes"] button').click()
+            page.locator(f'form[action="{meeting}/minutes/approval"] button').click()
+            approved = page.inner_text("main .texte")
+            assert "Financer 340 lots de pièces" in approved and "remercie" in approved, approved
+            assert page.locator("main textarea").count() == 0, "approved minutes can still be written"
+            with page.expect_response(lambda response: response.request.method == "POST") as answer:
+                page.goto(meeting + "/decisions")
+                page.goto(meeting)
+                page.locator('form[action$="/decisions/follow-up"] button').last.click()
+            assert answer.value.status == 303, f"answers {answer.value.status}"
+
+    def version_published(self):
+        """After the committee: what it decided is in the next version, and in what changed since the one before."""
+        with self.browser.open("coordinator", width=375, script=False) as page:
+            page.goto(self.address("/life"))
+            page.locator(f'form[action="{self.address("/life/proposal")}"] button').click()
+            page.fill("#body", "Comité de pilotage")
+            page.locator(f'form[action="{self.address("/life/validation")}"] button').click()
+            page.goto(self.address("/changes?from=2&to=3"))
+            changes = page.inner_text("main")
+            assert "30 novembre 2027" in changes and "Réalisation" in changes, changes
+            page.goto(self.address("/publication"))
+            names = page.locator('form[action$="/publication/clearance"] button')
+            for _ in range(names.count()):
+                names.first.click()
+            page.locator(f'form[action="{self.address("/publication")}"] button').click()
+            assert "Version 3" in page.inner_text("main"), page.inner_text("main")
+        parties = json.loads(self.site.jalon("directory", "list", "--format", "json"))
+        persons = [party["name"] for party in parties if party["kind"] == "person"]
+        emails = [email for email, _ in self.site.credentials.values()]
+        public = "/public" + self.address()
+        with self.browser.open(width=375, script=False) as page:
+            page.goto(public)
+            assert "Version 3" in page.inner_text("main"), page.inner_text("main")
+            actions = {urllib.parse.urlsplit(link.get_attribute("href")).path for link in page.locator('main a[href*="/actions/"]').all()}
+            sources = [page.content()]
+            for path in sorted(actions):
+                page.goto(path)
+                sources.append(page.content())
+        for name in ("plan.csv", "plan.json", "plan.md"):
+            with urllib.request.urlopen(f"{self.site.address}{public}/{name}") as response:
+                sources.append(response.read().decode())
+        assert "2027-11-30" in sources[-2], "the due date decided is not public"
+        assert len(persons) > 3 and len(sources) > 10, (persons, len(sources))
+        for name in persons + emails:
+            assert not any(name in source for source in sources), f"{name} is public"
+
+    def calendar_followed(self):
+        feeds = self.address().rsplit("/plans", 1)[0] + "/feeds"
+        with self.browser.open("coordinator", script=False) as page:
+            page.goto(feeds)
+            page.locator(f'form[action="{feeds}"] button').last.click()
+            link = page.input_value("#link")
+            with urllib.request.urlopen(link) as response:
+                assert response.headers["Content-Type"] == "text/calendar; charset=utf-8"
+                calendar, tag = icalendar.Calendar.from_ical(response.read()), response.headers["ETag"]
+            events = {str(event["UID"]): event for event in calendar.walk("VEVENT")}
+            meetings = [event for uid, event in events.items() if uid.startswith("meeting-")]
+            assert len(meetings) >= 6 and len(events) == len(list(calendar.walk("VEVENT"))), list(events)
+            for event in meetings:
+                start, end = event.decoded("DTSTART"), event.decoded("DTEND")
+                assert start.utcoffset().total_seconds() == 0 and (end - start).total_seconds() == 5400, event
+                # Ten in the morning in Paris, summer and winter.
+                assert start.astimezone(zoneinfo.ZoneInfo("Europe/Paris")).strftime("%H:%M") == "10:00", event
+            assert any(uid.startswith("due-") for uid in events) and any(uid.startswith("milestone-") for uid in events), list(events)
+            again = urllib.request.Request(link, headers={"If-None-Match": tag})
+            assert self.status(again) == 304, "what did not change is sent again"
+            page.goto(feeds)
+            page.locator(f'form[action="{feeds}/revocation"] button').last.click()
+            assert self.status(urllib.request.Request(link)) == 404, "a revoked address still opens"
+
+    def status(self, request):
+        try:
+            with urllib.request.urlopen(request) as response:
+                return response.status
+        except urllib.error.HTTPError as error:
+            return error.code
 
     def sign_out(self):
         email, password = self.site.credentials["reader"]

@@ -2,7 +2,8 @@
 
 
 def signed_out():
-    return ["/sign-in", "/help", "/accessibility", "/privacy"]
+    public = "/public/valmont/plans/1"
+    return ["/sign-in", "/help", "/accessibility", "/privacy", public, f"{public}/actions/1", f"{public}?language=en"]
 
 
 def of_everyone(slug, plan, action, unit, person):
@@ -34,6 +35,23 @@ def of_everyone(slug, plan, action, unit, person):
         f"{organisation}/people/{person}",
         f"{organisation}/search",
         f"{organisation}/search?q=poste",
+        f"{plan}/committees",
+        f"{plan}/committees/1",
+        f"{plan}/committees/1/meetings/1",
+        f"{plan}/committees/1/meetings/1/minutes",
+        f"{plan}/committees/1/meetings/4/pack",
+        f"{organisation}/feeds",
+        f"{plan}/committees/1/meetings/3",
+        f"{plan}/committees/1/meetings/4",
+        f"{plan}/committees/1/meetings/5",
+        f"{plan}/versions",
+        f"{plan}/versions/1",
+        f"{plan}/versions/2/actions/{action}",
+        f"{plan}/changes?from=1&to=2",
+        f"{plan}/changes?kind=redated",
+        f"{plan}/slippage",
+        f"{organisation}/lessons",
+        f"{organisation}/lessons?q=zzzz",
         f"{plan}/coverage",
         f"{plan}/coverage?priority=priority",
         f"{organisation}/assessment",
@@ -74,6 +92,8 @@ def of_coordination(slug, plan, action, awaiting):
     plan = f"{organisation}/plans/{plan}"
     return [
         f"{organisation}/journal",
+        f"{plan}/publication",
+        f"{plan}/publication/preview",
         f"{organisation}/templates",
         f"{organisation}/templates?archived=1",
         f"{organisation}/settings",
@@ -95,6 +115,14 @@ def of_coordination(slug, plan, action, awaiting):
         f"{plan}/bulk/1",
         f"{plan}/views/1",
         f"{plan}/views/1/delete",
+        f"{plan}/committees/1/meetings/3/decisions",
+        f"{plan}/committees/1/meetings/3/attendance",
+        f"{plan}/committees/1/meetings/3/minutes",
+        f"{plan}/committees/1/meetings/5/agenda",
+        f"{plan}/committees/1/meetings/5/edit",
+        f"{plan}/committees/new",
+        f"{plan}/committees/1/edit",
+        f"{plan}/committees/1/calendar",
         f"{plan}/import",
         f"{plan}/actions/new",
         f"{plan}/actions/{action}/edit",

@@ -99,7 +99,8 @@ def look(browser, role, path, scheme, width, locale="fr-FR"):
         assert response.status == 200, f"answers {response.status}"
         check(page)
         language = page.locator("html").get_attribute("lang")
-        assert language == locale[:2], f"in {language}"
+        asked = re.search(r"[?&]language=(\w+)", path)
+        assert language == (asked[1] if asked else locale[:2]), f"in {language}"
         asked = page.watch.requests
         assert len(asked) <= MOST_REQUESTS, f"{len(asked)} requests: {asked}"
 

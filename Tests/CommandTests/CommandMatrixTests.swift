@@ -48,6 +48,19 @@ private let expectations = """
     65 65 77 77 77 66  refused  plan validate 1 --body Conseil
     0  0  77 77 77 66  changes  plan communicate 3 --audience Agents --channel intranet
     65 65 77 77 77 66  refused  plan communicate 1 --audience Agents --channel intranet
+    0  0  77 77 77 66  changes  plan validate 2 --by COPIL --person Présidence
+    0  0  77 77 77 66  changes  plan communicate 3 --to Agents --channel intranet --proof https://example.org/plan
+    0  0  0  0  0  66  reads    plan versions 3
+    66 66 66 66 66 66  refused  plan versions 9
+    0  0  0  0  0  66  reads    plan diff 3 --format json
+    0  0  0  0  0  66  reads    plan diff 2 --from proposition --markdown
+    66 66 66 66 66 66  refused  plan diff 1
+    66 66 66 66 66 66  refused  plan diff 3 --from 1 --to 2
+    0  0  77 77 77 66  changes  plan publish 3
+    65 65 77 77 77 66  refused  plan publish 1
+    0  0  77 77 77 66  changes  plan unpublish 3
+    65 65 77 77 77 66  refused  plan unpublish 1
+    73 73 77 77 77 66  refused  plan publish 3 --static jalon-data
     0  0  77 77 77 66  changes  plan close 3
     65 65 77 77 77 66  refused  plan close 1
 
@@ -113,6 +126,47 @@ private let expectations = """
     0  0  77 77 77 66  changes  template archive 1
     0  0  77 77 77 66  changes  template restore Rangé
     66 66 77 77 77 66  refused  template restore Absent
+
+    0  0  77 77 77 66  changes  committee add Achats --plan 1 --cadence mensuel --from 2026-02-01
+    65 65 77 77 77 66  refused  committee add COPIL --plan 1
+    65 65 77 77 77 66  refused  committee add Tard --plan 4
+    0  0  0  0  0  66  reads    committee list --plan 1
+    66 66 66 66 66 66  refused  committee list --plan 9
+    0  0  0  0  0  66  reads    committee show COPIL --plan 1
+    66 66 66 66 66 66  refused  committee show Rien --plan 1
+    0  0  77 77 77 66  changes  committee member add COPIL Marie --plan 1 --role presidence
+    65 65 77 77 77 66  refused  committee member add COTECH Marie --plan 1
+    0  0  77 77 77 66  changes  committee member remove COPIL Achats --plan 1
+    66 66 77 77 77 66  refused  committee member remove COPIL Marie --plan 1
+    0  0  77 77 77 66  changes  committee archive COPIL --plan 1
+    66 66 77 77 77 66  refused  committee archive Rien --plan 1
+    0  0  77 77 77 66  changes  committee restore COTECH --plan 1
+    66 66 77 77 77 66  refused  committee restore Rien --plan 1
+
+    0  0  77 77 77 66  changes  meeting plan --committee COPIL --plan 1 --on 2026-06-30
+    65 65 77 77 77 66  refused  meeting plan --committee COPIL --plan 1 --on 2026-04-01
+    0  0  0  0  0  66  reads    meeting list --committee COPIL --plan 1
+    66 66 66 66 66 66  refused  meeting list --committee Rien --plan 1
+
+    0  0  0  0  0  66  reads    meeting show 1 --committee COPIL --plan 1
+    66 66 66 66 66 66  refused  meeting show 99 --committee COPIL --plan 1
+    0  0  77 77 77 66  changes  meeting move 4 --committee COPIL --plan 1 --on 2026-10-06
+    65 65 77 77 77 66  refused  meeting move 3 --committee COPIL --plan 1 --on 2026-10-06
+    0  0  77 77 77 66  changes  meeting cancel 4 --committee COPIL --plan 1 --reason Rien
+    65 65 77 77 77 66  refused  meeting cancel 1 --committee COPIL --plan 1 --reason Rien
+    0  0  77 77 77 66  changes  meeting convene 4 --committee COPIL --plan 1
+    65 65 77 77 77 66  refused  meeting convene 1 --committee COPIL --plan 1
+    0  0  77 77 77 66  changes  meeting hold 3 --committee COPIL --plan 1
+    65 65 77 77 77 66  refused  meeting hold 4 --committee COPIL --plan 1
+    0  0  77 77 77 66  changes  meeting decide 2 arreter --committee COPIL --plan 1 --action 4 --reason Trop-cher
+    65 65 77 77 77 66  refused  meeting decide 2 arreter --committee COPIL --plan 1 --action 4
+    65 65 77 77 77 66  refused  meeting decide 1 libre Tard --committee COPIL --plan 1
+    0  0  77 77 77 66  changes  meeting done 1.1 --committee COPIL --plan 1
+    66 66 77 77 77 66  refused  meeting done 1.9 --committee COPIL --plan 1
+    0  0  0  0  0  66  reads    meeting minutes 1 --committee COPIL --plan 1
+    0  0  77 77 77 66  changes  meeting minutes 2 --committee COPIL --plan 1 --approve
+    65 65 65 65 65 66  refused  meeting minutes 3 --committee COPIL --plan 1
+    65 65 77 77 77 66  refused  meeting minutes 1 --committee COPIL --plan 1 --text Encore
 
     0  0  0  0  0  66  reads    search postes
 
@@ -219,7 +273,10 @@ struct CommandMatrixTests {
         #expect(Set(leaves.map(\.path)).subtracting(succeeding) == ["demo"])
     }
 
-    @Test(arguments: ["catalogue", "assessment", "plan", "action", "template", "search", "import", "export", "user", "directory", "backup"])
+    @Test(arguments: [
+        "catalogue", "assessment", "plan", "action", "template", "committee", "meeting", "search", "import", "export", "user", "directory",
+        "backup",
+    ])
     func everyCommandAnswersAsTyped(_ group: String) async throws {
         let folder = try await sample()
         let before = try folder.kept()
@@ -243,7 +300,8 @@ struct CommandMatrixTests {
         let groups = Set(try Expectation.read(expectations).map(\.group))
         #expect(
             groups == [
-                "catalogue", "assessment", "plan", "action", "template", "search", "import", "export", "user", "directory", "backup",
+                "catalogue", "assessment", "plan", "action", "template", "committee", "meeting", "search", "import", "export", "user",
+                "directory", "backup",
             ])
     }
 
@@ -389,10 +447,22 @@ private let preparations = """
     plan propose 2
     plan propose 3
     plan validate 3 --body Conseil
+    plan publish 3
     plan propose 4
     plan validate 4 --body Conseil
     plan close 4
     assessment set a.1 --state partly --comment Commencé --on 2026-01-10
+    committee add COPIL --plan 1 --cadence trimestriel --from 2026-01-01
+    committee member add COPIL Achats --plan 1
+    committee add COTECH --plan 1
+    committee archive COTECH --plan 1
+    meeting convene 1 --committee COPIL --plan 1
+    meeting hold 1 --committee COPIL --plan 1
+    meeting decide 1 libre Écrire --committee COPIL --plan 1
+    meeting minutes 1 --committee COPIL --plan 1 --approve
+    meeting convene 2 --committee COPIL --plan 1
+    meeting hold 2 --committee COPIL --plan 1
+    meeting convene 3 --committee COPIL --plan 1
     """
 
 private let prepared = Task {

@@ -56,6 +56,27 @@ private let expectations = """
     POST /:org/plans/:plan/life/validation             422 422 403 403 403 401 404
     POST /:org/plans/:plan/life/communication          422 422 403 403 403 401 404
     POST /:org/plans/:plan/life/closure                422 422 403 403 403 401 404
+    GET  /:org/plans/:plan/versions                    200 200 200 200 200 303 404
+    GET  /:org/plans/:plan/versions/:version           200 200 200 200 200 303 404
+    GET  /:org/plans/:plan/versions/:version/plan.json  200 200 200 200 200 303 404
+    GET  /:org/plans/:plan/versions/:version/plan.md   200 200 200 200 200 303 404
+    GET  /:org/plans/:plan/versions/:version/actions/:action  200 200 200 200 200 303 404
+    GET  /:org/plans/:plan/changes                     200 200 200 200 200 303 404
+    GET  /:org/plans/:plan/changes.json                200 200 200 200 200 303 404
+    GET  /:org/plans/:plan/changes.md                  200 200 200 200 200 303 404
+    GET  /:org/plans/:plan/slippage                    200 200 200 200 200 303 404
+    GET  /:org/plans/:plan/publication                 200 200 403 403 403 303 404
+    POST /:org/plans/:plan/publication                 303 303 403 403 403 401 404
+    GET  /:org/plans/:plan/publication/preview         200 200 403 403 403 303 404
+    POST /:org/plans/:plan/publication/choices         303 303 403 403 403 401 404
+    POST /:org/plans/:plan/publication/clearance       404 404 403 403 403 401 404
+    POST /:org/plans/:plan/publication/withdrawal      303 303 403 403 403 401 404
+    GET  /:org/lessons                                 200 200 200 200 200 303 404
+    GET  /public/:org/plans/:plan                      200 200 200 200 200 200 200
+    GET  /public/:org/plans/:plan/actions/:action      200 200 200 200 200 200 200
+    GET  /public/:org/plans/:plan/plan.csv             200 200 200 200 200 200 200
+    GET  /public/:org/plans/:plan/plan.json            200 200 200 200 200 200 200
+    GET  /public/:org/plans/:plan/plan.md              200 200 200 200 200 200 200
     GET  /:org/plans/:plan/journal                     200 200 403 403 200 303 404
 
     GET  /:org/plans/:plan/quality                     200 200 200 200 200 303 404
@@ -146,6 +167,43 @@ private let expectations = """
     GET  /:org/plans/:plan/build/review                303 303 403 403 403 303 404
     POST /:org/plans/:plan/build/review                422 422 403 403 403 401 404
 
+    GET  /:org/plans/:plan/committees                  200 200 200 200 200 303 404
+    GET  /:org/plans/:plan/committees/new              200 200 403 403 403 303 404
+    POST /:org/plans/:plan/committees/new              422 422 403 403 403 401 404
+    GET  /:org/plans/:plan/committees/:committee       200 200 200 200 200 303 404
+    GET  /:org/plans/:plan/committees/:committee/edit  200 200 403 403 403 303 404
+    POST /:org/plans/:plan/committees/:committee/edit  422 422 403 403 403 401 404
+    POST /:org/plans/:plan/committees/:committee/archive  303 303 403 403 403 401 404
+    POST /:org/plans/:plan/committees/:committee/restore  303 303 403 403 403 401 404
+    POST /:org/plans/:plan/committees/:committee/members  422 422 403 403 403 401 404
+    POST /:org/plans/:plan/committees/:committee/members/removal  422 422 403 403 403 401 404
+    POST /:org/plans/:plan/committees/:committee/meetings  422 422 403 403 403 401 404
+    GET  /:org/plans/:plan/committees/:committee/calendar  200 200 403 403 403 303 404
+    POST /:org/plans/:plan/committees/:committee/calendar  422 422 403 403 403 401 404
+    GET  /:org/plans/:plan/committees/:committee/meetings/:meeting  200 200 200 200 200 303 404
+    GET  /:org/plans/:plan/committees/:committee/meetings/:meeting/edit  200 200 403 403 403 303 404
+    POST /:org/plans/:plan/committees/:committee/meetings/:meeting/edit  422 422 403 403 403 401 404
+    POST /:org/plans/:plan/committees/:committee/meetings/:meeting/cancellation  422 422 403 403 403 401 404
+    GET  /:org/plans/:plan/committees/:committee/meetings/:meeting/agenda  200 200 403 403 403 303 404
+    POST /:org/plans/:plan/committees/:committee/meetings/:meeting/agenda  422 422 403 403 403 401 404
+    POST /:org/plans/:plan/committees/:committee/meetings/:meeting/convocation  422 422 403 403 403 401 404
+    POST /:org/plans/:plan/committees/:committee/meetings/:meeting/session  422 422 403 403 403 401 404
+    GET  /:org/plans/:plan/committees/:committee/meetings/:meeting/attendance  200 200 403 403 403 303 404
+    POST /:org/plans/:plan/committees/:committee/meetings/:meeting/attendance  422 422 403 403 403 401 404
+    GET  /:org/plans/:plan/committees/:committee/meetings/:meeting/decisions  200 200 403 403 403 303 404
+    POST /:org/plans/:plan/committees/:committee/meetings/:meeting/decisions  422 422 403 403 403 401 404
+    POST /:org/plans/:plan/committees/:committee/meetings/:meeting/decisions/follow-up  422 422 403 403 403 401 404
+    GET  /:org/plans/:plan/committees/:committee/meetings/:meeting/minutes  200 200 200 200 200 303 404
+    POST /:org/plans/:plan/committees/:committee/meetings/:meeting/minutes  303 303 403 403 403 401 404
+    POST /:org/plans/:plan/committees/:committee/meetings/:meeting/minutes/approval  422 422 403 403 403 401 404
+    GET  /:org/plans/:plan/committees/:committee/meetings/:meeting/minutes.md  200 200 200 200 200 303 404
+    GET  /:org/plans/:plan/committees/:committee/meetings/:meeting/minutes.html  200 200 200 200 200 303 404
+    GET  /:org/plans/:plan/committees/:committee/meetings/:meeting/pack  200 200 200 200 200 303 404
+    GET  /:org/feeds                                   200 200 200 200 200 303 404
+    POST /:org/feeds                                   404 404 404 404 404 401 404
+    POST /:org/feeds/revocation                        404 404 404 404 404 401 404
+    GET  /feeds/:token                                 404 404 404 404 404 404 404
+
     GET  /:org/plans/:plan/import                      200 200 403 403 403 303 404
     POST /:org/plans/:plan/import                      422 422 403 403 403 401 404
 
@@ -193,6 +251,8 @@ private struct Address {
     /// Shared by its owner, a coordinator.
     var view: Int
     var bulk: Int
+    var committee: Int
+    var meeting = 1
     var unit: Int
     /// The first one is the administrator's person.
     var party = 1
@@ -205,6 +265,7 @@ private struct Address {
         catalogue = house.catalogue
         view = house.views
         bulk = house.bulks
+        committee = house.committees
         unit = house.unit
         member = house.member
     }
@@ -215,7 +276,9 @@ private struct Address {
             ":edition": String(catalogue),
             // The first party is the administrator's person.
             ":unit": String(unit), ":party": String(party), ":member": String(member),
-            ":template": "1",
+            ":template": "1", ":version": "1", ":committee": String(committee),
+            // Held: most of what leads to it is refused.
+            ":meeting": String(meeting),
             ":theme": "a", ":view": String(view), ":bulk": String(bulk), ":token": "a-link-that-was-never-made",
         ]
         return pattern.split(separator: "/", omittingEmptySubsequences: false).map { names[String($0)] ?? String($0) }
@@ -295,7 +358,7 @@ struct RouteMatrixTests {
         let (here, there) = (sample.first, sample.second)
         #expect(
             there.plan > here.plan && there.actions > here.actions && there.catalogue > here.catalogue && there.views > here.views
-                && there.bulks > here.bulks)
+                && there.bulks > here.bulks && there.committees > here.committees && there.meetings > here.meetings)
         #expect(there.party > here.party && there.member != here.member)
         let own = Address(of: here, action: Sample.Numbered.late)
         var foreignPlan = own
@@ -308,14 +371,21 @@ struct RouteMatrixTests {
         foreignView.view = there.views
         var foreignBulk = own
         foreignBulk.bulk = there.bulks
+        var foreignCommittee = own
+        foreignCommittee.committee = there.committees
+        var foreignMeeting = own
+        foreignMeeting.meeting = there.meetings
         var foreignParty = own
         foreignParty.party = there.party
         var foreignMember = own
         foreignMember.member = there.member
-        try await sample.visit {
-            [foreignPlan, foreignAction, foreignCatalogue, foreignView, foreignBulk, foreignParty, foreignMember] client in
+        let foreign = [
+            foreignPlan, foreignAction, foreignCatalogue, foreignView, foreignBulk, foreignCommittee, foreignMeeting, foreignParty,
+            foreignMember,
+        ]
+        try await sample.visit { client in
             for route in routes {
-                for address in [foreignPlan, foreignAction, foreignCatalogue, foreignView, foreignBulk, foreignParty, foreignMember] {
+                for address in foreign {
                     let path = address.fill(route.pattern)
                     guard path != own.fill(route.pattern) else { continue }
                     var browser = TestBrowser(client, session: here.sessions[.administrator])

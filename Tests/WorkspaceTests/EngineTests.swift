@@ -448,6 +448,12 @@ extension Engine {
             "administration": 0x75ca_ec67_ac53_8b8c,
             "committee cadence": 0x737d_009b_bf4c_2823,
             "few actions": 0x9950_cb94_453b_5875,
+            "snapshots": 0x24bd_c116_08d8_123c,
+            "versions": 0xd4bc_2751_999c_6d8f,
+            "committees": 0x8dc0_b78f_1e82_4316,
+            "meetings": 0x7fb3_0181_12f8_0baa,
+            "feeds": 0xe263_2714_6ff7_8a91,
+            "publications": 0x51e3_908e_bf73_470c,
         ]
         for migration in schema {
             // FNV-1a.

@@ -20,6 +20,7 @@ package enum Demonstration {
         let actions = DemonstrationActions(calendar: calendar)
         try await play(actions, of: plan.number, in: workspace, calendar)
         try await placeParties(in: workspace)
+        try await DemonstrationVersions.publish(plan.number, in: workspace)
         _ = try await workspace.keepTemplate(
             of: ActionID(plan: plan.number, number: 1), named: "Point régulier avec la direction", as: Cast.coordinator.visitor)
         try await leaveSomethingToDo(in: workspace)
@@ -114,7 +115,15 @@ package enum Demonstration {
         let coordinator = Cast.coordinator.visitor
         let initial = actions.initial
         var ids = try await workspace.addActions(initial.map(\.new), to: plan, as: coordinator).actions.map(\.id)
+        let steering = try await DemonstrationSteering.begin(
+            plan, in: workspace, calendar, past: [actions.firstCommittee, actions.secondCommittee, actions.thirdCommittee])
+        try await steering.convene(1)
         try await perform(initial, ids, in: workspace) { $0 <= calendar.ago(validated) }
+
+        try await steering.holdFirst()
+        try await steering.convene(2)
+        try await steering.holdSecond()
+        try await steering.convene(3)
 
         try await workspace.propose(plan, reading: nil, as: coordinator)
         try await workspace.validate(
@@ -132,8 +141,13 @@ package enum Demonstration {
         try await keep(ids, of: plan, in: workspace)
         let added = actions.added
         ids += try await workspace.addActions(added.map(\.new), to: plan, as: coordinator).actions.map(\.id)
-        try await perform(initial + added, ids, in: workspace) { $0 > calendar.ago(validated) }
+        let revised = calendar.ago(DemonstrationVersions.revised)
+        try await perform(initial + added, ids, in: workspace) { $0 > calendar.ago(validated) && $0 <= revised }
+        try await DemonstrationVersions.revise(plan, in: workspace, calendar)
+        try await perform(initial + added, ids, in: workspace) { $0 > revised }
         try await link(initial + added, ids, in: workspace)
+        try await steering.holdThird(ids.first)
+        try await steering.convene(4)
     }
 
     /// What waits for what, by the first words of labels.

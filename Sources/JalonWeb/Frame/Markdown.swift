@@ -7,8 +7,8 @@ package enum Markdown {
     /// Registering twice at once would corrupt cmark's list.
     private static let registered: Void = cmark_gfm_core_extensions_ensure_registered()
 
-    /// Headings start at h3, below the page's own.
-    package static func render(_ text: String) -> SafeHTML {
+    /// Headings start at h3, below the page's own, unless told otherwise.
+    package static func render(_ text: String, from top: Int32 = 3) -> SafeHTML {
         _ = registered
         let nothing = SafeHTML(fromSafeRenderer: [])
         guard !text.isEmpty, let parser = cmark_parser_new(CMARK_OPT_VALIDATE_UTF8) else { return nothing }
@@ -22,7 +22,7 @@ package enum Markdown {
         }
         guard let document = cmark_parser_finish(parser) else { return nothing }
         defer { cmark_node_free(document) }
-        shiftHeadings(in: document)
+        shiftHeadings(in: document, to: top)
         showRawHTML(in: document)
         tameLinks(in: document)
         // Without CMARK_OPT_UNSAFE, raw HTML and dangerous links are left out.
@@ -42,10 +42,10 @@ package enum Markdown {
         }
     }
 
-    private static func shiftHeadings(in document: OpaquePointer) {
+    private static func shiftHeadings(in document: OpaquePointer, to first: Int32) {
         let headings = nodes(in: document) { cmark_node_get_type($0) == CMARK_NODE_HEADING }
         guard let top = headings.map({ cmark_node_get_heading_level($0) }).min() else { return }
-        for heading in headings { cmark_node_set_heading_level(heading, min(6, cmark_node_get_heading_level(heading) - top + 3)) }
+        for heading in headings { cmark_node_set_heading_level(heading, min(6, cmark_node_get_heading_level(heading) - top + first)) }
     }
 
     /// Raw HTML is shown as it was typed, but for comments; `<br>` breaks the line, as tables need.

@@ -47,6 +47,29 @@ package enum Path: Destination, Equatable {
     case validation(String, Int)
     case communication(String, Int)
     case closure(String, Int)
+    case versions(String, Int)
+    case version(String, Int, Int, Query = .empty)
+    case versionJSON(String, Int, Int)
+    case versionMarkdown(String, Int, Int)
+    /// An action as a version has it.
+    case versionAction(String, Int, ActionID)
+    /// What changed between two states of a plan.
+    case changes(String, Int, Query = .empty)
+    case changesJSON(String, Int, Query = .empty)
+    case changesMarkdown(String, Int, Query = .empty)
+    case slippage(String, Int, Query = .empty)
+
+    case publication(String, Int)
+    case publicationPreview(String, Int, Query = .empty)
+    case publicationChoices(String, Int)
+    case publicationClearance(String, Int)
+    case publicationWithdrawal(String, Int)
+    /// What the public reads.
+    case published(String, Int, Query = .empty)
+    case publishedAction(String, Int, Int)
+    case publishedFile(String, Int, DocumentForm)
+    /// What studies and experiments taught.
+    case lessons(String, Query = .empty)
     case planJournal(String, Int, Query = .empty)
     case axes(String, Int)
     case quality(String, Int, Query = .empty)
@@ -56,6 +79,16 @@ package enum Path: Destination, Equatable {
 
     /// What the plan makes of its guide.
     case coverage(String, Int, Query = .empty)
+
+    /// Committees of a plan, one of them, and one of its meetings.
+    case committees(String, Int)
+    case newCommittee(String, Int)
+    case committee(String, CommitteeID, CommitteePart = .page)
+    case meeting(String, MeetingID, MeetingPart = .page)
+    /// Calendars to subscribe to; and the secret address of one.
+    case feeds(String)
+    case feedRevocation(String)
+    case feed(token: String)
 
     case actions(String, Int, Query = .empty)
     case actionsCSV(String, Int, Query = .empty)
@@ -163,12 +196,38 @@ package enum Path: Destination, Equatable {
         case .validation(let slug, let plan): Self.url(slug, plan, "/life/validation")
         case .communication(let slug, let plan): Self.url(slug, plan, "/life/communication")
         case .closure(let slug, let plan): Self.url(slug, plan, "/life/closure")
+        case .versions(let slug, let plan): Self.url(slug, plan, "/versions")
+        case .version(let slug, let plan, let version, let query): Self.url(slug, plan, "/versions/\(version)\(query.suffix)")
+        case .versionJSON(let slug, let plan, let version): Self.url(slug, plan, "/versions/\(version)/plan.json")
+        case .versionMarkdown(let slug, let plan, let version): Self.url(slug, plan, "/versions/\(version)/plan.md")
+        case .versionAction(let slug, let version, let id): Self.url(slug, id.plan, "/versions/\(version)/actions/\(id.number)")
+        case .changes(let slug, let plan, let query): Self.url(slug, plan, "/changes\(query.suffix)")
+        case .changesJSON(let slug, let plan, let query): Self.url(slug, plan, "/changes.json\(query.suffix)")
+        case .changesMarkdown(let slug, let plan, let query): Self.url(slug, plan, "/changes.md\(query.suffix)")
+        case .slippage(let slug, let plan, let query): Self.url(slug, plan, "/slippage\(query.suffix)")
+        case .publication(let slug, let plan): Self.url(slug, plan, "/publication")
+        case .publicationPreview(let slug, let plan, let query): Self.url(slug, plan, "/publication/preview\(query.suffix)")
+        case .publicationChoices(let slug, let plan): Self.url(slug, plan, "/publication/choices")
+        case .publicationClearance(let slug, let plan): Self.url(slug, plan, "/publication/clearance")
+        case .publicationWithdrawal(let slug, let plan): Self.url(slug, plan, "/publication/withdrawal")
+        case .published(let slug, let plan, let query): "/public" + Self.url(slug, plan, query.suffix)
+        case .publishedAction(let slug, let plan, let action): "/public" + Self.url(slug, plan, "/actions/\(action)")
+        case .publishedFile(let slug, let plan, let form): "/public" + Self.url(slug, plan, "/plan.\(form.suffix)")
+        case .lessons(let slug, let query): "/\(encoded(slug))/lessons\(query.suffix)"
         case .planJournal(let slug, let plan, let query): Self.url(slug, plan, "/journal\(query.suffix)")
         case .axes(let slug, let plan): Self.url(slug, plan, "/axes")
         case .quality(let slug, let plan, let query): Self.url(slug, plan, "/quality\(query.suffix)")
         case .qualityRules(let slug): "/\(encoded(slug))/settings/quality"
         case .edition(let slug, let plan, let query): Self.url(slug, plan, "/edition\(query.suffix)")
         case .coverage(let slug, let plan, let query): Self.url(slug, plan, "/coverage\(query.suffix)")
+        case .committees(let slug, let plan): Self.url(slug, plan, "/committees")
+        case .newCommittee(let slug, let plan): Self.url(slug, plan, "/committees/new")
+        case .committee(let slug, let id, let part): Self.url(slug, id.plan, "/committees/\(id.number)\(part.rawValue)")
+        case .meeting(let slug, let id, let part):
+            Self.url(slug, id.plan, "/committees/\(id.committee.number)/meetings/\(id.number)\(part.rawValue)")
+        case .feeds(let slug): "/\(encoded(slug))/feeds"
+        case .feedRevocation(let slug): "/\(encoded(slug))/feeds/revocation"
+        case .feed(let token): "/feeds/\(encoded(token)).ics"
         case .actions(let slug, let plan, let query): Self.url(slug, plan, "/actions\(query.suffix)")
         case .actionsCSV(let slug, let plan, let query): Self.url(slug, plan, "/actions.csv\(query.suffix)")
         case .board(let slug, let plan, let query): Self.url(slug, plan, "/board\(query.suffix)")
@@ -228,6 +287,36 @@ package enum Path: Destination, Equatable {
     private static func url(_ slug: String, _ id: ActionID, _ rest: String = "") -> String {
         "/\(encoded(slug))/plans/\(id.plan)/actions/\(id.number)\(rest)"
     }
+}
+
+/// What the addresses of a committee end with.
+package enum CommitteePart: String, Sendable {
+    case page = ""
+    case edit = "/edit"
+    case archive = "/archive"
+    case restore = "/restore"
+    case members = "/members"
+    case memberRemoval = "/members/removal"
+    case meetings = "/meetings"
+    case calendar = "/calendar"
+}
+
+/// What the addresses of a meeting end with.
+package enum MeetingPart: String, Sendable {
+    case page = ""
+    case edit = "/edit"
+    case cancellation = "/cancellation"
+    case agenda = "/agenda"
+    case convocation = "/convocation"
+    case session = "/session"
+    case attendance = "/attendance"
+    case decisions = "/decisions"
+    case followUp = "/decisions/follow-up"
+    case minutes = "/minutes"
+    case approval = "/minutes/approval"
+    case markdown = "/minutes.md"
+    case document = "/minutes.html"
+    case pack = "/pack"
 }
 
 /// The addresses of a plan's actions, their common part written once: a list has one for each of its rows.

@@ -154,6 +154,7 @@ package enum Style {
         @supports selector(:popover-open){@media(max-width:60em){header .menu{display:inline-flex}[popover]{margin:.5rem .5rem auto auto;padding:1rem;border-width:1px}[popover] ul{display:block}}}
         @media screen and (max-width:48em){.ligne>.lien{margin:0}.pile thead,.mois thead,.mois .z{display:none}.mois :is(tbody,tr,td){display:block}.mois td::before{content:attr(data-l)" "}.pile tr{display:flex;flex-wrap:wrap;gap:0 1rem;padding:.6rem 0;border-bottom:1px solid var(--trait)}.pile :is(th,td){border:0;padding:.1rem 0}.pile th{flex:1 0 calc(100% - 4rem)}.pile [data-l]::before{content:attr(data-l)"\a0: ";color:var(--gris)}}
         @media(max-width:30em){.hautes{grid-template-columns:1fr}}
+        @page{size:A4;margin:16mm 15mm 20mm;@bottom-right{content:counter(page)" / "counter(pages)}}
         @media print{header,footer ul,nav,button,.b,.c,.ecran{display:none!important}::details-content{content-visibility:visible}h2{break-after:avoid}body{display:block;background:#fff;font-size:10pt}.defile svg{max-width:100%}tr,li,figure,.carte{break-inside:avoid}thead{display:table-header-group}a{color:inherit}}
         """#
 }

@@ -12,7 +12,7 @@ extension DashboardPage {
         html.section {
             html.h2(words.field(.path))
             html.figure {
-                picture(html, levels.map(\.counts.actions))
+                html.engagement(levels.map(\.counts.actions), words)
                 html.figcaption(words.engagementCaption(counts))
             }
             html.details {
@@ -43,21 +43,23 @@ extension DashboardPage {
             html.td(words.number(overview.count(\.actions) { $0.level == level }), .class("n"))
         }
     }
+}
 
+extension HTMLWriter {
     /// The path climbs from study to implementation; a pole has as many bands as its level.
-    private func picture(_ html: HTMLWriter, _ counts: [Int]) {
-        html.picture(words.field(.path), description: words.engagementDescription(counts), width: 380, height: 236) {
-            html.path(.class("t"), .d("M0 236V166C50 170 80 158 130 150S210 130 250 118 330 92 380 94V236z"))
-            html.path(.class("d"), .d("M0 166C50 170 80 158 130 150S210 130 250 118 330 92 380 94"))
-            html.path(.class("o"), .d("M53 133h10V157l-5 9-5-9zM185 80h10V128l-5 9-5-9zM317 19h10V91l-5 9-5-9z"))
-            html.path(
+    func engagement(_ counts: [Int], _ words: Words) {
+        picture(words.field(.path), description: words.engagementDescription(counts), width: 380, height: 236) {
+            path(.class("t"), .d("M0 236V166C50 170 80 158 130 150S210 130 250 118 330 92 380 94V236z"))
+            path(.class("d"), .d("M0 166C50 170 80 158 130 150S210 130 250 118 330 92 380 94"))
+            path(.class("o"), .d("M53 133h10V157l-5 9-5-9zM185 80h10V128l-5 9-5-9zM317 19h10V91l-5 9-5-9z"))
+            path(
                 .class("p"),
                 .d("M53 145h10v12h-10zM185 116h10v12h-10zM185 92h10v12h-10zM317 79h10v12h-10zM317 55h10v12h-10zM317 31h10v12h-10z"))
-            html.g(.textAnchor(.middle)) {
+            g(.textAnchor(.middle)) {
                 for (number, x) in zip(counts, [58.0, 190, 322]) {
-                    html.svgText(words.number(number), .x(x), .y(200), .fontSize(26), .fontWeight(700))
+                    svgText(words.number(number), .x(x), .y(200), .fontSize(26), .fontWeight(700))
                 }
-                for (level, x) in zip(EngagementLevel.allCases, [58.0, 190, 322]) { html.svgText(words.level(level), .x(x), .y(221)) }
+                for (level, x) in zip(EngagementLevel.allCases, [58.0, 190, 322]) { svgText(words.level(level), .x(x), .y(221)) }
             }
         }
     }

@@ -37,6 +37,7 @@ struct DashboardPage {
             html.breadcrumb(words, (words.planListTitle, .plans(context.slug)))
             heading(html)
             html.firstSteps(overview.firstSteps, context)
+            html.revision(overview.revision, context, plan.number)
             if counts.actions == 0 {
                 start(html)
             } else {
@@ -73,7 +74,10 @@ struct DashboardPage {
                     html.a(
                         words.newerEdition(newer.reference), .class("lien"), .href(Path.edition(context.slug, plan.number)))
                 }
-                if context.may(.decide) { html.a(words.planLife, .class("lien"), .href(Path.life(context.slug, plan.number))) }
+                if context.may(.decide) {
+                    html.a(words.planLife, .class("lien"), .href(Path.life(context.slug, plan.number)))
+                    html.a(words.publicationTitle, .class("lien"), .href(Path.publication(context.slug, plan.number)))
+                }
             }
         }
     }
@@ -189,6 +193,10 @@ struct DashboardPage {
                         html.text(words.dashboardYesOn)
                         html.day(validation.on, words)
                         html.text(words.dashboardBy(validation))
+                        if let version = overview.version {
+                            html.text(". ")
+                            html.a(words.versionNumber(version.number), .href(Path.versions(context.slug, plan.number)))
+                        }
                     } else {
                         html.text(words.dashboardNo)
                     }
@@ -207,12 +215,24 @@ struct DashboardPage {
                     html.text(" ")
                     html.a(words.dashboardCSV, .href(Path.actionsCSV(context.slug, plan.number)))
                 }
-                html.term(words.dashboardCommittees) {
-                    html.text(overview.cadence.map(words.cadence) ?? words.dashboardNoCommittee)
-                    if overview.cadence == nil, context.may(.administer) {
-                        html.text(" ")
-                        html.a(words.dashboardSetCommittee, .href(Path.organisationSettings(context.slug)))
-                    }
+                html.term(words.dashboardCommittees) { committees(html) }
+            }
+        }
+    }
+
+    /// Planned and actually held, committee by committee.
+    private func committees(_ html: HTMLWriter) {
+        guard !overview.committees.isEmpty else {
+            html.text((overview.cadence.map(words.cadence) ?? words.dashboardNoCommittee) + ". ")
+            return html.a(words.committeesTitle, .href(Path.committees(context.slug, plan.number)))
+        }
+        html.ul(.class("liste")) {
+            for committee in overview.committees {
+                html.li {
+                    html.a(committee.name, .href(Path.committee(context.slug, committee.committee)))
+                    html.br()
+                    html.text(words.dashboardFrequency(committee))
+                    html.slippage(committee, words)
                 }
             }
         }
@@ -354,8 +374,14 @@ extension Words {
     var dashboardList: String { say("Liste des actions", "List of actions") }
     var dashboardCSV: String { say("Télécharger en CSV", "Download as CSV") }
     var dashboardCommittees: String { say("Comités", "Committees") }
-    var dashboardSetCommittee: String { say("La fixer", "Set it") }
     var dashboardNoCommittee: String { say("Fréquence pas encore fixée", "Frequency not set yet") }
+
+    func dashboardFrequency(_ frequency: CommitteeFrequency) -> String {
+        say(
+            "\(cadenceOrChosen(frequency.cadence))\u{A0}; douze derniers mois\u{A0}: \(heldOf(frequency.lastTwelveMonths))\u{A0}; depuis le début\u{A0}: \(heldOf(frequency.life)).",
+            "\(cadenceOrChosen(frequency.cadence)); last twelve months: \(heldOf(frequency.lastTwelveMonths)); since the beginning: \(heldOf(frequency.life))."
+        )
+    }
 
     var dashboardRecent: String { say("Derniers changements", "Latest changes") }
     var dashboardJournal: String { say("Lire tout le journal du plan", "Read the plan’s whole journal") }

@@ -12,7 +12,7 @@ struct DashboardProgress {
 
     private let context: PageContext
     private let words: Words
-    private let plan: Plan
+    private let plan: Int
     private let lines: [Line]
     private let largest: Int
 
@@ -21,12 +21,16 @@ struct DashboardProgress {
     private static let width = 274.0
 
     init(_ context: PageContext, _ overview: PlanOverview) {
+        self.init(context, plan: overview.plan.number, overview.plan.axes, overview.tallies)
+    }
+
+    init(_ context: PageContext, plan: Int, _ axes: [Axis], _ tallies: [Tally]) {
         self.context = context
         words = context.words
-        plan = overview.plan
-        let tallies = Dictionary(grouping: overview.tallies, by: \.axis)
+        self.plan = plan
+        let tallies = Dictionary(grouping: tallies, by: \.axis)
         // An axis without actions is shown: nothing done there is worth seeing.
-        let axes = plan.axes.map { Line(axis: $0, counts: DashboardCounts(tallies[$0.number] ?? [])) }
+        let axes = axes.map { Line(axis: $0, counts: DashboardCounts(tallies[$0.number] ?? [])) }
         lines = axes + (tallies[nil].map { [Line(axis: nil, counts: DashboardCounts($0))] } ?? [])
         largest = lines.map(\.counts.actions).max() ?? 0
     }
@@ -107,7 +111,7 @@ struct DashboardProgress {
     private func list(_ axis: Int) -> Path {
         var filter = ActionFilter()
         filter.axis = axis
-        return .actions(context.slug, plan.number, filter.address)
+        return .actions(context.slug, plan, filter.address)
     }
 }
 

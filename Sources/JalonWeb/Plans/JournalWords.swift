@@ -19,6 +19,7 @@ struct JournalWords {
     func deed(_ entry: JournalEntry) -> (verb: String, subject: String) {
         let deed = words.deed(entry.verb)
         if let action = entry.action { return (deed.verb, words.journalAction(action, after: deed)) }
+        if let steering = words.journalSteering(entry.subject, after: deed) { return (deed.verb, steering) }
         if let plan = entry.plan { return (deed.verb, words.journalPlan(plan, after: deed)) }
         // « practice guide-nr a.2 »: the practice is named as its guide does.
         if entry.verb == .assessed, let id = entry.subject.split(separator: " ").last {
@@ -32,12 +33,13 @@ struct JournalWords {
     /// One short sentence for each field that changed; a new thing says its name only.
     func changes(_ entry: JournalEntry) -> [String] {
         if entry.verb == .created {
-            return entry.changes.filter { [.label, .title].contains($0.field) }.map { words.quote(clipped($0.after)) }
+            return entry.changes.filter { [.label, .title, .name, .on].contains($0.field) }
+                .map { words.quote(value($0.after, of: $0.field)) }
         }
         // These say no more than their verb.
         if [
             .archived, .restored, .proposed, .withdrawn, .closed, .imported, .partyAdded, .memberAdded, .passwordChanged, .viewSaved,
-            .viewDeleted, .templateKept, .templateArchived, .templateRestored, .resetLinkMade,
+            .viewDeleted, .feedMade, .feedRevoked, .templateKept, .templateArchived, .templateRestored, .resetLinkMade,
         ]
         .contains(entry.verb) {
             return []
@@ -90,7 +92,7 @@ struct JournalWords {
     private func separator(of field: Field) -> String? {
         switch field {
         case .milestones, .objectives, .indicators, .evidence, .path, .axes, .links: "\n"
-        case .practices, .contributors, .perimeter, .tags: ", "
+        case .practices, .contributors, .perimeter, .tags, .members, .publication, .lessons: ", "
         default: nil
         }
     }
@@ -106,7 +108,7 @@ struct JournalWords {
     }
 
     private func isLong(_ field: Field) -> Bool {
-        [.description, .purpose, .commonObjectives, .method, .result, .mobilised, .comment, .query].contains(field)
+        [.description, .purpose, .commonObjectives, .method, .result, .mobilised, .comment, .query, .minutes].contains(field)
     }
 
     // MARK: One value
@@ -114,28 +116,18 @@ struct JournalWords {
     /// A journaled value, whose form does not change with the reader, in the reader's words.
     func value(_ text: String, of field: Field) -> String {
         switch field {
-        case .level: EngagementLevel(rawValue: text).map(words.level) ?? text
-        case .progress: Progress(rawValue: text).map { words.progress($0) } ?? text
-        case .difficulty: Difficulty(rawValue: text).map(words.difficulty) ?? text
-        case .visibility: Visibility(rawValue: text).map(words.visibility) ?? text
-        case .commitment: Commitment(rawValue: text).map(words.commitment) ?? text
-        case .outcome: Outcome(rawValue: text).map(words.outcome) ?? text
         case .state:
             PlanState(rawValue: text).map(words.planState) ?? PracticeState(rawValue: text).map { words.practiceState($0) } ?? text
         case .role: Role(rawValue: text).map(words.role) ?? text
         case .cadence: Cadence(rawValue: text).map(words.cadence) ?? text
         case .language: Language(rawValue: text).map(words.languageName) ?? text
-        case .percent: Int(text).map(words.percent) ?? text
-        case .impact, .effort: Int(text).map { words.estimate($0) } ?? text
-        case .cost: Int(text).map { words.money(cents: $0) } ?? text
         case .archived, .shared: text == "true" ? words.say("oui", "yes") : words.say("non", "no")
+        case .publication: PublicField(rawValue: text).map(words.publicField) ?? text
         case .path: stage(text)
         case .rule: rule(text)
         case .links: link(text)
-        case .identifiedOn, .implementedOn, .plannedStart, .due, .baseline, .forecast, .startedOn, .doneOn, .decidedOn, .from, .to, .on:
-            Day(text).map(words.day) ?? text
         case .milestones, .body, .channels: clipped(words.daysSaid(in: text))
-        default: clipped(text)
+        default: clipped(words.value(text, of: field))
         }
     }
 
@@ -219,6 +211,18 @@ extension Words {
         case .catalogueMoved: Deed(verb: say("a changé le guide", "changed the guide of"), takesOf: true)
         case .rulesSet: Deed(verb: say("a modifié les règles de qualité", "changed the quality rules"), takesOf: false)
         case .assessed: Deed(verb: say("a évalué", "assessed"), takesOf: false)
+        case .admitted: Deed(verb: say("a placé une personne dans", "seated someone in"), takesOf: false)
+        case .dismissed: Deed(verb: say("a retiré une personne", "removed someone from"), takesOf: true)
+        case .moved: Deed(verb: say("a changé la date ou le lieu", "changed the day or place of"), takesOf: true)
+        case .cancelled: Deed(verb: say("a annulé", "cancelled"), takesOf: false)
+        case .convened: Deed(verb: say("a convoqué", "convened"), takesOf: false)
+        case .held: Deed(verb: say("a ouvert", "opened"), takesOf: false)
+        case .decisionRecorded: Deed(verb: say("a consigné une décision à", "recorded a decision of"), takesOf: false)
+        case .carriedOut: Deed(verb: say("a déclaré faite", "said to be carried out"), takesOf: false)
+        case .reopened: Deed(verb: say("a rouvert", "reopened"), takesOf: false)
+        case .minutesApproved: Deed(verb: say("a approuvé le relevé", "approved the minutes of"), takesOf: true)
+        case .feedMade: Deed(verb: say("a créé l’adresse de l’agenda", "made the address of the calendar"), takesOf: false)
+        case .feedRevoked: Deed(verb: say("a révoqué l’adresse de l’agenda", "revoked the address of the calendar"), takesOf: false)
         case .imported: Deed(verb: say("a importé", "imported"), takesOf: false)
         case .memberAdded: Deed(verb: say("a ajouté aux membres", "added to the members"), takesOf: false)
         case .memberChanged: Deed(verb: say("a changé les droits de", "changed the rights of"), takesOf: false)
@@ -238,6 +242,14 @@ extension Words {
         case .accountChanged: Deed(verb: say("a modifié le compte", "changed the account"), takesOf: false)
         case .partyAdded: Deed(verb: say("a ajouté à l’annuaire", "added to the directory"), takesOf: false)
         case .undone: Deed(verb: say("a annulé un changement groupé sur", "undid a bulk change on"), takesOf: false)
+        case .publicationChosen:
+            Deed(verb: say("a choisi ce que dit la publication", "chose what is said by the publication of"), takesOf: true)
+        case .personCleared:
+            Deed(
+                verb: say("a écarté un nom signalé avant la publication", "set aside a name found before the publication of"), takesOf: true
+            )
+        case .published: Deed(verb: say("a publié", "published"), takesOf: false)
+        case .unpublished: Deed(verb: say("a retiré de la vue du public", "withdrew from the public"), takesOf: false)
         case .viewSaved: Deed(verb: say("a enregistré la vue", "saved the view"), takesOf: false)
         case .viewEdited: Deed(verb: say("a modifié la vue", "changed the view"), takesOf: false)
         case .viewDeleted: Deed(verb: say("a supprimé la vue", "deleted the view"), takesOf: false)
@@ -250,6 +262,23 @@ extension Words {
 
     func journalPlan(_ number: Int, after deed: Deed) -> String {
         say("\(deed.takesOf ? "du" : "le") plan n°\u{A0}\(number)", "plan no.\u{A0}\(number)")
+    }
+
+    /// « committee 1/2 » and « meeting 1/2/3 », the numbers after the plan's.
+    func journalSteering(_ subject: String, after deed: Deed) -> String? {
+        let numbers = subject.split(whereSeparator: { $0 == " " || $0 == "/" }).map(String.init)
+        switch (numbers.first, numbers.count) {
+        case ("committee", 3): return say("\(deed.takesOf ? "du" : "le") comité n°\u{A0}\(numbers[2])", "committee no.\u{A0}\(numbers[2])")
+        case ("meeting", 4):
+            return say(
+                "\(deed.takesOf ? "de " : "")la séance n°\u{A0}\(numbers[3]) du comité n°\u{A0}\(numbers[2])",
+                "meeting no.\u{A0}\(numbers[3]) of committee no.\u{A0}\(numbers[2])")
+        case ("decision", 5):
+            return say(
+                "la décision \(numbers[3]).\(numbers[4]) du comité n°\u{A0}\(numbers[2])",
+                "decision \(numbers[3]).\(numbers[4]) of committee no.\u{A0}\(numbers[2])")
+        default: return nil
+        }
     }
 
     func journalPractice(_ id: String) -> String { say("la pratique \(id)", "practice \(id)") }

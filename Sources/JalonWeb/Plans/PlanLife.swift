@@ -6,9 +6,8 @@ import JalonWorkspace
 
 enum PlanLifeController {
     static func show(_ visit: Visit) async throws -> Response {
-        let seen = try await visit.workspace.plan(try visit.plan(), visit.visitor, needs: .decide)
-        return visit.answer(
-            PlanLifePage(frame(visit, seen), seen.model.plan, PlanLifeForm(seen.model.plan, today: seen.today, visit.words)).bytes)
+        let seen = try await read(visit)
+        return visit.answer(PlanLifePage(frame(visit, seen), seen.model, PlanLifeForm(today: seen.today, visit.words)).bytes)
     }
 
     static func propose(_ visit: Visit) async throws -> Response {
@@ -52,17 +51,21 @@ enum PlanLifeController {
             try await verb(number, form)
             return visit.redirect(to: .life(visit.slug, number), saying: flash)
         } catch DomainError.invalid(let violations) {
-            let seen = try await visit.workspace.plan(number, visit.visitor, needs: .decide)
-            let page = PlanLifePage(frame(visit, seen), seen.model.plan, form, violations: violations)
+            let seen = try await read(visit)
+            let page = PlanLifePage(frame(visit, seen), seen.model, form, violations: violations)
             return visit.answer(page.bytes, status: .unprocessableContent)
         } catch DomainError.conflict {
-            let seen = try await visit.workspace.plan(number, visit.visitor, needs: .decide)
-            let page = PlanLifePage(frame(visit, seen), seen.model.plan, form, crossed: true)
+            let seen = try await read(visit)
+            let page = PlanLifePage(frame(visit, seen), seen.model, form, crossed: true)
             return visit.answer(page.bytes, status: .conflict)
         }
     }
 
-    private static func frame(_ visit: Visit, _ seen: Seen<PlanSheet>) -> PageContext {
+    private static func read(_ visit: Visit) async throws -> Seen<PlanVersions> {
+        try await visit.workspace.versions(of: try visit.plan(), visit.visitor, needs: .decide)
+    }
+
+    private static func frame(_ visit: Visit, _ seen: Seen<PlanVersions>) -> PageContext {
         visit.frame(seen, plan: (seen.model.plan.number, seen.model.plan.title))
     }
 }
@@ -76,13 +79,8 @@ struct PlanLifeForm: Sendable, Equatable {
     var channels = ""
     var proof = ""
 
-    /// A communication already recorded is there to be corrected; anything else starts today.
-    init(_ plan: Plan, today: Day, _ words: Words) {
-        let told = plan.state == .communicated ? plan.communication : nil
-        on = words.typedDay(told?.on ?? today)
-        audience = told?.audience ?? ""
-        channels = told?.channels ?? ""
-        proof = told?.proof ?? ""
+    init(today: Day, _ words: Words) {
+        on = words.typedDay(today)
     }
 
     init(_ form: FormBody) {

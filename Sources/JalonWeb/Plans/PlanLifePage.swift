@@ -1,19 +1,23 @@
 /// The page of a plan's life: where it stands, what was recorded, what comes next.
 import HTML
 import JalonDomain
+import JalonStore
+import JalonWorkspace
 
 struct PlanLifePage {
     private let context: PageContext
     private let words: Words
-    private let plan: Plan
+    private let sheet: PlanVersions
     private let form: PlanLifeForm
     private let violations: [Violation]
     private let crossed: Bool
 
-    init(_ context: PageContext, _ plan: Plan, _ form: PlanLifeForm, violations: [Violation] = [], crossed: Bool = false) {
+    private var plan: Plan { sheet.plan }
+
+    init(_ context: PageContext, _ sheet: PlanVersions, _ form: PlanLifeForm, violations: [Violation] = [], crossed: Bool = false) {
         self.context = context
         words = context.words
-        self.plan = plan
+        self.sheet = sheet
         self.form = form
         self.violations = violations
         self.crossed = crossed
@@ -22,12 +26,19 @@ struct PlanLifePage {
     var bytes: [UInt8] {
         page(context, title: words.planLife, failed: crossed || !violations.isEmpty) { html in
             html.breadcrumb(words, (plan.title, .plan(context.slug, plan.number)))
-            html.heading(words.planLife, over: plan.title, lead: words.planLifeLead(plan.state))
+            html.heading(words.planLife, over: plan.title, lead: words.planLifeLead(plan.state)) {
+                html.ligne {
+                    html.a(words.versionsTitle, .class("lien"), .href(Path.versions(context.slug, plan.number)))
+                    html.a(words.publicationTitle, .class("lien"), .href(Path.publication(context.slug, plan.number)))
+                    html.a(words.slippageTitle, .class("lien"), .href(Path.slippage(context.slug, plan.number)))
+                }
+            }
             let fields = Fields(html, words, violations: violations)
             fields.errorSummary()
             if crossed { html.div(.class("note al"), .role(.alert)) { html.p(words.planLifeCrossed) } }
             steps(html)
             html.hint(words.planLifeQuestion, about: PlanState.allCases, words.planState, words.meaning)
+            html.revision(sheet.revision, context, plan.number)
             records(html)
             next(fields)
         }
@@ -52,23 +63,22 @@ struct PlanLifePage {
             html.section {
                 html.h2(words.planValidation)
                 html.dl(.class("fiche")) {
+                    if let version = sheet.versions.first {
+                        html.term(words.subject(.version)) {
+                            html.a(
+                                words.versionNumber(version.number), .href(Path.version(context.slug, plan.number, version.number)))
+                        }
+                    }
                     html.term(words.field(.on)) { html.day(validation.on, words) }
                     html.term(words.field(.body), validation.body)
                     if !validation.person.isEmpty { html.term(words.field(.person), validation.person) }
                 }
             }
         }
-        if let communication = plan.communication {
+        if !sheet.communications.isEmpty {
             html.section {
-                html.h2(words.communicationOfPlan)
-                html.dl(.class("fiche")) {
-                    html.term(words.field(.on)) { html.day(communication.on, words) }
-                    html.term(words.field(.audience), communication.audience)
-                    html.term(words.field(.channels), communication.channels)
-                    if let link = ExternalLink(communication.proof) {
-                        html.term(words.field(.proof)) { html.a(communication.proof, .href(link), .rel(.external)) }
-                    }
-                }
+                html.h2(words.registerTitle)
+                html.register(sheet.communications, words)
             }
         }
     }
@@ -103,6 +113,7 @@ struct PlanLifePage {
 
     private func validation(_ fields: Fields) {
         step(fields, words.planValidate, words.planValidateHelp, to: .validation) {
+            if sheet.revision?.isUnderWay == true { fields.html.p(words.planValidateCandidate, .class("note")) }
             fields.text(.body, form.body, required: true, help: words.planBodyHelp, maxLength: 200)
             fields.text(.person, form.person, help: words.planPersonHelp, maxLength: 200)
             fields.day(.on, form.on, example: context.today, required: true)
@@ -111,8 +122,7 @@ struct PlanLifePage {
     }
 
     private func communication(_ fields: Fields) {
-        let again = plan.communication != nil
-        step(fields, again ? words.planCommunicateAgain : words.planCommunicate, words.planCommunicateHelp, to: .communication) {
+        step(fields, words.planCommunicate, words.planCommunicateHelp, to: .communication) {
             fields.day(.on, form.on, example: context.today, required: true)
             fields.text(.audience, form.audience, required: true, help: words.planAudienceHelp, maxLength: 500)
             fields.text(.channels, form.channels, required: true, help: words.planChannelsHelp, maxLength: 500)
@@ -224,8 +234,9 @@ extension Words {
     var planPropose: String { say("Proposer le plan", "Propose the plan") }
     var planProposeHelp: String {
         say(
-            "Le plan passe à la lecture de l’instance qui le valide. Vous pouvez retirer la proposition.",
-            "The plan goes to the body that validates it. You can withdraw the proposal.")
+            "Le plan est figé tel quel pour l’instance qui le valide\u{A0}: ce qu’elle valide est ce qu’elle a lu. Vous pouvez retirer la proposition.",
+            "The plan is frozen as it is for the body that validates it: what it validates is what it read. You can withdraw the proposal."
+        )
     }
     var planProposeAgainHelp: String {
         say(
@@ -245,16 +256,21 @@ extension Words {
             "Dès la première validation, une échéance qui bouge demande une raison\u{A0}: l’échéance promise reste visible.",
             "From the first validation on, a due date that moves needs a reason: the promised date stays visible.")
     }
+    var planValidateCandidate: String {
+        say(
+            "Ce qui est validé est le plan tel qu’il a été proposé. Les changements faits depuis restent pour la version suivante. Pour les inclure, retirez la proposition et proposez à nouveau.",
+            "What is validated is the plan as it was proposed. Changes made since stay for the next version. To include them, withdraw the proposal and propose again."
+        )
+    }
     var planBodyHelp: String { say("Qui a validé. Exemple\u{A0}: comité de direction.", "Who validated. Example: management board.") }
     var planPersonHelp: String { say("Qui présidait ou a signé.", "Who chaired or signed.") }
     var planValidateButton: String { say("Valider le plan", "Validate the plan") }
     var planValidated: String { say("Le plan est validé. Faites-le connaître.", "The plan is validated. Make it known.") }
     var planCommunicate: String { say("Enregistrer la communication", "Record the communication") }
-    var planCommunicateAgain: String { say("Corriger la communication", "Amend the communication") }
     var planCommunicateHelp: String {
         say(
-            "À qui le plan a été présenté, et comment. Une preuve sert aux audits.",
-            "To whom the plan was presented, and how. A proof serves audits.")
+            "À qui le plan a été présenté, et comment, une ligne à chaque fois. Une preuve sert aux audits.",
+            "To whom the plan was presented, and how, a line each time. A proof serves audits.")
     }
     var planAudienceHelp: String { say("Exemple\u{A0}: l’ensemble des équipes.", "Example: all teams.") }
     var planChannelsHelp: String { say("Exemple\u{A0}: intranet, réunion des équipes.", "Example: intranet, team meeting.") }

@@ -10,8 +10,9 @@ func planListPage(_ context: PageContext, _ listing: PlanListing) -> [UInt8] {
         html.heading(words.planListTitle, over: context.organisation?.name, lead: words.planListLead(plans)) {
             // A pilot reads the journal beside their own actions, not the whole.
             let readsJournal = context.may(.readInternal) && context.member?.role != .pilot
-            guard readsJournal || context.may(.editPlan), !plans.isEmpty else { return }
+            guard !plans.isEmpty else { return }
             html.ligne {
+                html.a(words.lessonsTitle, .class("lien"), .href(Path.lessons(context.slug)))
                 if context.may(.editPlan) { html.buttonLink(words.planNew, Path.newPlan(context.slug), secondary: true) }
                 if readsJournal { html.a(words.planListJournal, .class("lien"), .href(Path.journal(context.slug))) }
             }

@@ -6,6 +6,8 @@ package import JalonDomain
 /// What a route needs of who knocks. There is no other way to declare a route: nothing is open by default.
 package enum Access: Sendable, Equatable {
     case everyone
+    /// Anyone, for what was published: no session is looked at, and no cookie given.
+    case publication
     /// Signed in, in no particular organisation.
     case account
     /// A member of the organisation in the address, with that permission.
@@ -14,8 +16,8 @@ package enum Access: Sendable, Equatable {
 
 package struct Route: Sendable {
     package let method: HTTPRequest.Method
-    /// With `:org`, `:plan`, `:action`, `:view`, `:bulk`, `:catalogue`, `:edition`, `:practice`, `:theme`, `:template`, `:unit`, `:party`,
-    /// `:member` or `:token` where the address varies.
+    /// With `:org`, `:plan`, `:action`, `:committee`, `:meeting`, `:view`, `:bulk`, `:catalogue`, `:edition`, `:practice`, `:theme`,
+    /// `:template`, `:unit`, `:party`, `:member`, `:version` or `:token` where the address varies.
     package let pattern: String
     package let access: Access
     let handle: @Sendable (Visit) async throws -> Response

@@ -4,6 +4,8 @@ import HTTPTypes
 package let routes: [Route] =
     doorRoutes
     + planRoutes
+    + versionRoutes
+    + publicationRoutes
     + actionRoutes
     + actionLifeRoutes
     + listRoutes
@@ -13,6 +15,7 @@ package let routes: [Route] =
     + importRoutes
     + templateRoutes
     + settingsRoutes
+    + committeeRoutes
 
 /// What an address answers to, for a method that it does not; nothing for an address of no route.
 ///

@@ -65,6 +65,7 @@ private func answer(
     } else {
         response = try await handle(visit, by: route)
     }
+    guard route.access != .publication else { return response }
     if visit.newVisit { response.setCookie(Cookies.visit(visit.formSecret, secure: configuration.isSecure)) }
     if visit.flash != nil, response.status == .ok { response.setCookie(Cookies.endFlash(secure: configuration.isSecure)) }
     return response
