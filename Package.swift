@@ -61,6 +61,10 @@ let package = Package(
             name: "CMarkdown", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         // zlib, for compressed responses.
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        // libcurl, for mail servers.
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        // Letters handed to a mail server.
+        .target(name: "SMTP", dependencies: ["CCurl", "JalonDomain", "JalonExchange"], swiftSettings: house),
         // Use cases: one verb loads, permits, changes, saves and journals in one transaction.
         .target(
             name: "JalonWorkspace",
@@ -82,8 +86,8 @@ let package = Package(
         .target(
             name: "JalonCommand",
             dependencies: [
-                "JalonCatalogue", "JalonDomain", "JalonExchange", "JalonStore", "JalonWeb", "JalonWorkspace", "PostgresEngine", "SQL",
-                "SQLiteEngine", hummingbird, logging,
+                "JalonCatalogue", "JalonDomain", "JalonExchange", "JalonStore", "JalonWeb", "JalonWorkspace", "PostgresEngine", "SMTP",
+                "SQL", "SQLiteEngine", hummingbird, logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

@@ -186,7 +186,7 @@ extension Field {
         case .into: "--into"
         case .language: "--language"
         case .startedOn, .doneOn, .archived, .axes, .state, .file, .rule, .days, .query, .shared, .confirmed, .version, .publication,
-            .lessons:
+            .lessons, .mail:
             nil
         }
     }

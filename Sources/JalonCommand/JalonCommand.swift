@@ -28,7 +28,7 @@ package struct JalonCommand: AsyncParsableCommand {
         subcommands: [
             Serve.self, Initialise.self, Demo.self, CatalogueCommand.self, AssessmentCommand.self, PlanCommand.self, ActionCommand.self,
             CommitteeCommand.self, MeetingCommand.self, TemplateCommand.self, Search.self, Import.self, Export.self, UserCommand.self,
-            DirectoryCommand.self, Backup.self, Verify.self,
+            DirectoryCommand.self, MailCommand.self, Backup.self, Verify.self,
         ])
 
     /// As in the changelog.

@@ -40,12 +40,13 @@ struct Serve: AsyncParsableCommand {
         try await place.withWorkspace(creating: true) { workspace in
             let setup = try await workspace.isEmpty() ? try await workspace.openSetupLink() : nil
             let logger = makeLogger()
+            let mail = MailService(workspace: workspace, root: configuration.root, server: try mailServer(), logger: logger)
             let application = makeApplication(workspace, configuration, logger: logger) { port in
                 announce(configuration, port: port, setup: setup)
             }
             do {
                 // Ends on a signal once the requests under way are answered.
-                try await ServiceGroup(services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger).run()
+                try await ServiceGroup(services: [application, mail], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger).run()
             } catch {
                 throw refusal(error, configuration)
             }
@@ -64,16 +65,7 @@ struct Serve: AsyncParsableCommand {
     }
 
     private func chosenURL() throws -> String? {
-        guard var url = publicURL ?? Environment.publicURL else { return nil }
-        while url.hasSuffix("/") { url.removeLast() }
-        guard url.hasPrefix("https://") || url.hasPrefix("http://"), isLink(url) else {
-            throw Failure(
-                .usage,
-                say(
-                    "Adresse publique «\u{A0}\(url)\u{A0}»\u{A0}: écrivez-la ainsi, https://jalon.example.org.",
-                    "Public address “\(url)”: write it like this, https://jalon.example.org."))
-        }
-        return url
+        try (publicURL ?? Environment.publicURL).map(publicAddress)
     }
 
     private func trustsFromEnvironment() throws -> Bool {
@@ -115,6 +107,20 @@ struct Serve: AsyncParsableCommand {
         }
         return Failure(.unavailable, say("Le service s’est arrêté\u{A0}: \(text)", "The service stopped: \(text)"))
     }
+}
+
+/// The address that people type, without its last slash.
+func publicAddress(_ typed: String) throws -> String {
+    var url = typed
+    while url.hasSuffix("/") { url.removeLast() }
+    guard url.hasPrefix("https://") || url.hasPrefix("http://"), isLink(url) else {
+        throw Failure(
+            .usage,
+            say(
+                "Adresse publique «\u{A0}\(url)\u{A0}»\u{A0}: écrivez-la ainsi, https://jalon.example.org.",
+                "Public address “\(url)”: write it like this, https://jalon.example.org."))
+    }
+    return url
 }
 
 private func announce(_ configuration: WebConfiguration, port: Int, setup: String?) {

@@ -13,7 +13,7 @@ package enum DomainError: Error, Equatable, Sendable {
 
 package enum Subject: String, Equatable, Sendable {
     case organisation, plan, action, catalogue, theme, practice, party, axis, member, account, page, view, bulkChange, template, version
-    case committee, meeting, decision
+    case committee, meeting, decision, mail
 }
 
 /// A rule that an input breaks, and the field where.
@@ -42,7 +42,7 @@ package enum Field: String, CaseIterable, Codable, Sendable {
     case language, into, cadence
     case time, length, place, members, agenda, attendance, decision, bearer, minutes
     case version, publication, lessons
-    case confirmed
+    case confirmed, mail
 }
 
 /// What a rule asks, with what is needed to say it in words.
@@ -77,6 +77,8 @@ package enum Rule: Equatable, Sendable {
     case reasonNotApplicableNeeded
     /// What cannot be undone is confirmed by a box.
     case notConfirmed
+    /// A message that left, or that is leaving, is settled.
+    case mailIs(MailState)
     /// The decision is not open from this level.
     case outcomeNotOpen(Outcome, from: EngagementLevel)
     /// A stage is decided once it is done.

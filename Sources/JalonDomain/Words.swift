@@ -232,6 +232,7 @@ extension Words {
         case .committee: say("Comité", "Committee")
         case .meeting: say("Séance", "Meeting")
         case .decision: say("Décision", "Decision")
+        case .mail: say("Message", "Message")
         }
     }
 }
@@ -315,6 +316,7 @@ extension Words {
         case .query: say("Présentation", "Layout")
         case .shared: say("Partage", "Sharing")
         case .confirmed: say("Confirmation", "Confirmation")
+        case .mail: say("Message", "Message")
         case .language: say("Langue", "Language")
         case .cadence: say("Fréquence des comités", "Frequency of committees")
         case .into: say("Fusionner avec", "Merge into")

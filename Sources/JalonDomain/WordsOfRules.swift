@@ -80,6 +80,10 @@ extension Words {
             say("Donnez la raison de cette décision.", "Give the reason for this decision.")
         case .reasonNotApplicableNeeded:
             say("Dites pourquoi cette pratique ne vous concerne pas.", "Say why this practice does not apply to you.")
+        case .mailIs(let state):
+            say(
+                "Ce message est «\u{A0}\(mailState(state).lowercased())\u{A0}»\u{A0}: rien à faire.",
+                "This message is “\(mailState(state).lowercased())”: nothing to do.")
         case .notConfirmed: say("Cochez la case pour confirmer.", "Tick the box to confirm.")
         case .outcomeNotOpen(let outcome, let level):
             outcomeNotOpen(outcome, from: level)
@@ -331,6 +335,7 @@ extension Words {
         case .committee: say("Ce comité n’existe pas dans ce plan.", "No such committee in this plan.")
         case .meeting: say("Cette séance n’existe pas dans ce comité.", "No such meeting in this committee.")
         case .decision: say("Cette décision n’existe pas dans ce comité.", "No such decision in this committee.")
+        case .mail: say("Ce message n’existe pas.", "No such message.")
         }
     }
 

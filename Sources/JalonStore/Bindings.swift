@@ -32,6 +32,8 @@ extension MeetingState: SQLBindable {}
 extension AgendaKind: SQLBindable {}
 extension Presence: SQLBindable {}
 extension DecisionKind: SQLBindable {}
+extension MailKind: SQLBindable {}
+extension MailState: SQLBindable {}
 extension ClockTime: SQLBindable { package var sqlValue: SQLValue { .text(iso) } }
 
 extension Sequence where Element: SQLBindable {

@@ -103,6 +103,29 @@ package struct CarriedStore {
             """, as: ActionGlance.columns)
     }
 
+    /// The open actions of these together that are due by then, those due first before.
+    package func open(of parties: [Int], until last: Day, limit: Int) throws -> [ActionGlance] {
+        try sql.all(
+            """
+            SELECT \(ActionGlance.columns)
+            FROM action a LEFT JOIN party p ON p.organisation_id = a.organisation_id AND p.id = a.pilot_id
+            WHERE a.organisation_id = \(organisation) AND a.pilot_id IN (\(parties.bindings)) AND NOT a.closed
+                AND a.due_key <= \(last) AND \(isFollowed)
+            ORDER BY a.due_key, a.plan, a.number LIMIT \(limit)
+            """, as: ActionGlance.columns)
+    }
+
+    /// Those whose stage is done and waits for what comes next.
+    package func awaitingDecision(limit: Int) throws -> [ActionGlance] {
+        try sql.all(
+            """
+            SELECT \(ActionGlance.columns)
+            FROM action a LEFT JOIN party p ON p.organisation_id = a.organisation_id AND p.id = a.pilot_id
+            WHERE a.organisation_id = \(organisation) AND a.awaits_decision AND NOT a.closed AND \(isFollowed)
+            ORDER BY a.due_key, a.plan, a.number LIMIT \(limit)
+            """, as: ActionGlance.columns)
+    }
+
     /// When the stages that they pilot run; those of actions that were stopped are left aside.
     package func spans(of party: Party, today: Day) throws -> [StageSpan] {
         try sql.all(

@@ -16,6 +16,7 @@ package enum JournalVerb: String, CaseIterable, Sendable {
     case admitted, dismissed
     case moved, cancelled, convened, held, decisionRecorded, carriedOut, reopened, minutesApproved
     case feedMade, feedRevoked
+    case mailSentAgain, mailMarkedSent
 }
 
 package struct JournalEntry: Sendable, Equatable {

@@ -40,6 +40,10 @@ package struct OrganisationStore {
         try sql.all("SELECT \(Self.columns) FROM organisation ORDER BY id", as: Self.columns)
     }
 
+    package func find(_ id: Int) throws -> Organisation? {
+        try sql.first("SELECT \(Self.columns) FROM organisation WHERE id = \(id)", as: Self.columns)
+    }
+
     package func find(slug: String) throws -> Organisation? {
         try sql.first("SELECT \(Self.columns) FROM organisation WHERE slug = \(slug)", as: Self.columns)
     }

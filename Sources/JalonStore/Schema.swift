@@ -19,6 +19,7 @@ package let schema: [SQLMigration] = [
     meetings,
     feeds,
     publications,
+    mail,
 ]
 
 /// Every table but those of accounts carries its organisation; numbers grow within it, under its write lock.

@@ -33,6 +33,8 @@ package struct Sample: Sendable {
         package let party: Int
         /// The account of the reader.
         package let member: Int
+        /// The last message.
+        package let mail: Int
 
         package func email(_ role: Role) -> String { Sample.email(role, slug) }
 
@@ -159,11 +161,13 @@ package struct Sample: Sendable {
         let catalogue = try await workspace.catalogue(nil, owner).model.entry.id
         let unit = try await workspace.parties(owner).model.first { $0.name == "Direction du numérique" }
         let member = try await workspace.members(owner).model.first { $0.role == .reader }
+        _ = try await workspace.queueMail()
         return House(
             slug: slug, sessions: sessions, plan: plan, closedPlan: closedPlan, catalogue: catalogue, unit: unit?.id ?? 0,
             actions: drafts.count, views: views.count, bulks: bulks,
             committees: committees.count, meetings: try await workspace.committee(copil, owner).model.meetings.map(\.id.number).max() ?? 0,
-            party: try await workspace.parties(owner).model.map(\.id).max() ?? 0, member: member?.account ?? 0)
+            party: try await workspace.parties(owner).model.map(\.id).max() ?? 0, member: member?.account ?? 0,
+            mail: try await workspace.mails(nil, before: nil, owner).model.lines.first?.mail.id ?? 0)
     }
 
     private static func steer(_ plan: Int, _ name: String, _ slug: String, _ workspace: Workspace, _ owner: Visitor) async throws {

@@ -132,7 +132,7 @@ extension Workspace {
 
     // MARK: What these share
 
-    private func owner(of token: String?) async throws -> Guest {
+    func owner(of token: String?) async throws -> Guest {
         guard let guest = try await guest(token) else { throw DomainError.unauthenticated }
         return guest
     }

@@ -90,7 +90,8 @@ extension Workspace {
             let first = today + -Self.pastKept
             let meetings = try committees.flatMap { committee in
                 try scene.committees.meetings(of: committee.id).filter { $0.on >= first }.map { meeting in
-                    event(meeting, of: committee, feed, zone, words, url: meetingLink(feed.organisation.slug, meeting.id))
+                    meetingEvent(
+                        meeting, of: committee, feed.organisation, zone, words, url: meetingLink(feed.organisation.slug, meeting.id))
                 }
             }
             let dated = try scene.actions.dated(
@@ -101,8 +102,9 @@ extension Workspace {
     }
 }
 
-private func event(
-    _ meeting: Meeting, of committee: Committee, _ feed: Feed, _ zone: Zone, _ words: Words, url: String
+/// The same in every calendar and message: its identity is the meeting's.
+func meetingEvent(
+    _ meeting: Meeting, of committee: Committee, _ organisation: Organisation, _ zone: Zone, _ words: Words, url: String
 ) -> CalendarEvent {
     let status: CalendarEvent.Status =
         switch meeting.state {
@@ -111,7 +113,7 @@ private func event(
         case .cancelled: .cancelled
         }
     return CalendarEvent(
-        uid: "meeting-\(meeting.id.plan)-\(meeting.id.committee.number)-\(meeting.id.number)@\(feed.organisation.slug).jalon",
+        uid: "meeting-\(meeting.id.plan)-\(meeting.id.committee.number)-\(meeting.id.number)@\(organisation.slug).jalon",
         when: meeting.time.map { .time(zone.instant(meeting.on, $0), minutes: committee.length) } ?? .day(meeting.on),
         summary: words.meeting(committee.name, meeting.id.number), description: meeting.reason, location: meeting.place, url: url,
         status: status, sequence: meeting.version - 1, changedAt: meeting.changedAt)

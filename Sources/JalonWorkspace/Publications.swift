@@ -168,6 +168,11 @@ extension Scene {
             organisation: organisation.name, try frozen(plan.number, version.freeze).plan, version: version.number, version.validation,
             try snapshots.actions(plan: plan.number, version.freeze), now: try frozen(try actions.all(plan: plan.number), of: plan),
             asOf: today, previous: try before.map { ($0.number, try snapshots.actions(plan: plan.number, $0.freeze)) },
-            cadence: try settings().cadence, choice)
+            cadence: try promisedCadence(of: plan), choice)
+    }
+
+    /// That of the plan's first committee which has one, else what the organisation chose for itself.
+    private func promisedCadence(of plan: Plan) throws -> Cadence? {
+        try committees.all(plan: plan.number).first { !$0.archived && $0.cadence != nil }?.cadence ?? settings().cadence
     }
 }

@@ -76,6 +76,8 @@ def of_administration(slug):
         f"{settings}/directory/1",
         f"{settings}/directory/2",
         f"{settings}/members",
+        f"{settings}/messages",
+        f"{settings}/messages/1",
         f"{settings}/invitations",
     ]
 

@@ -184,6 +184,14 @@ private let expectations = """
     66 66 66 66 66 66  refused  export --plan 9 --output actions.csv
     73 73 73 73 73 66  refused  export --plan 1 --output nul/actions.csv
 
+    0  77 77 77 77 66  reads    mail list
+    0  77 77 77 77 66  reads    mail show 1
+    66 77 77 77 77 66  refused  mail show 900
+    0  77 77 77 77 66  reads    mail send
+    0  77 77 77 77 66  changes  mail again 1
+    66 77 77 77 77 66  refused  mail again 900
+    0  77 77 77 77 66  changes  mail delivered 1
+    66 77 77 77 77 66  refused  mail delivered 900
     0  77 77 77 77 66  changes  user add --name Anne --email anne@example.org --role lecture --password-file pw.txt
     65 77 77 77 77 66  refused  user add --name Claude --email reader@example.org --role lecture
     0  77 77 77 77 66  reads    user list
@@ -275,7 +283,7 @@ struct CommandMatrixTests {
 
     @Test(arguments: [
         "catalogue", "assessment", "plan", "action", "template", "committee", "meeting", "search", "import", "export", "user", "directory",
-        "backup",
+        "mail", "backup",
     ])
     func everyCommandAnswersAsTyped(_ group: String) async throws {
         let folder = try await sample()
@@ -301,7 +309,7 @@ struct CommandMatrixTests {
         #expect(
             groups == [
                 "catalogue", "assessment", "plan", "action", "template", "committee", "meeting", "search", "import", "export", "user",
-                "directory", "backup",
+                "directory", "mail", "backup",
             ])
     }
 
@@ -463,6 +471,8 @@ private let preparations = """
     meeting convene 2 --committee COPIL --plan 1
     meeting hold 2 --committee COPIL --plan 1
     meeting convene 3 --committee COPIL --plan 1
+    committee member add COPIL pilot --plan 1
+    mail send
     """
 
 private let prepared = Task {

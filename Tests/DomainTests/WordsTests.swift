@@ -102,7 +102,7 @@ private let en = Words(.en)
         .planIs(.draft, needs: [.validated, .communicated]), .planClosed, .inTheFuture, .lastAdministrator, .wrongCredentials,
         .tryAgainIn(seconds: 30), .linkExpired, .emptySelection, .itself, .dependencyCycle([1, 2, 1]), .otherPlan, .twoPartsNeeded,
         .choiceNeeded,
-        .reasonNotApplicableNeeded, .notConfirmed,
+        .reasonNotApplicableNeeded, .notConfirmed, .mailIs(.sent),
     ]
 
     private static let errors: [DomainError] = [

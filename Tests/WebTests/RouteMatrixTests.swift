@@ -31,6 +31,7 @@ private let expectations = """
     GET  /account/email                                200 200 200 200 200 303 200
     POST /account/email                                422 422 422 422 422 401 422
     POST /account/sessions                             303 303 303 303 303 401 303
+    POST /account/messages                             303 303 303 303 303 401 303
     GET  /account/password                             200 200 200 200 200 303 200
     POST /account/password                             422 422 422 422 422 401 422
     GET  /help                                         200 200 200 200 200 200 200
@@ -145,6 +146,10 @@ private let expectations = """
     GET  /:org/settings/invitations                    200 403 403 403 403 303 404
     POST /:org/settings/invitations                    422 403 403 403 403 401 404
     POST /:org/settings/invitations/revocation         404 403 403 403 403 401 404
+    GET  /:org/settings/messages                       200 403 403 403 403 303 404
+    GET  /:org/settings/messages/:mail                 200 403 403 403 403 303 404
+    POST /:org/settings/messages/:mail/again           303 403 403 403 403 401 404
+    POST /:org/settings/messages/:mail/delivered       303 403 403 403 403 401 404
 
     GET  /:org/catalogues                              200 200 200 200 200 303 404
     GET  /:org/catalogues/diff                         303 303 303 303 303 303 404
@@ -257,6 +262,7 @@ private struct Address {
     /// The first one is the administrator's person.
     var party = 1
     var member: Int
+    var mail = 1
 
     init(of house: Sample.House, action: Int) {
         slug = house.slug
@@ -279,7 +285,7 @@ private struct Address {
             ":template": "1", ":version": "1", ":committee": String(committee),
             // Held: most of what leads to it is refused.
             ":meeting": String(meeting),
-            ":theme": "a", ":view": String(view), ":bulk": String(bulk), ":token": "a-link-that-was-never-made",
+            ":theme": "a", ":view": String(view), ":bulk": String(bulk), ":mail": String(mail), ":token": "a-link-that-was-never-made",
         ]
         return pattern.split(separator: "/", omittingEmptySubsequences: false).map { names[String($0)] ?? String($0) }
             .joined(separator: "/")
@@ -359,7 +365,7 @@ struct RouteMatrixTests {
         #expect(
             there.plan > here.plan && there.actions > here.actions && there.catalogue > here.catalogue && there.views > here.views
                 && there.bulks > here.bulks && there.committees > here.committees && there.meetings > here.meetings)
-        #expect(there.party > here.party && there.member != here.member)
+        #expect(there.party > here.party && there.member != here.member && there.mail > here.mail)
         let own = Address(of: here, action: Sample.Numbered.late)
         var foreignPlan = own
         foreignPlan.plan = there.plan
@@ -379,9 +385,11 @@ struct RouteMatrixTests {
         foreignParty.party = there.party
         var foreignMember = own
         foreignMember.member = there.member
+        var foreignMail = own
+        foreignMail.mail = there.mail
         let foreign = [
             foreignPlan, foreignAction, foreignCatalogue, foreignView, foreignBulk, foreignCommittee, foreignMeeting, foreignParty,
-            foreignMember,
+            foreignMember, foreignMail,
         ]
         try await sample.visit { client in
             for route in routes {

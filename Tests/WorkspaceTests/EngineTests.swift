@@ -454,6 +454,7 @@ extension Engine {
             "meetings": 0x7fb3_0181_12f8_0baa,
             "feeds": 0xe263_2714_6ff7_8a91,
             "publications": 0x51e3_908e_bf73_470c,
+            "mail": 0xc130_9df0_2698_213b,
         ]
         for migration in schema {
             // FNV-1a.

@@ -9,7 +9,8 @@ enum AccountController {
     static func show(_ visit: Visit) async throws -> Response {
         let (guest, open, current) = try await visit.workspace.sessions(visit.session)
         let form = (name: guest.name, language: guest.language?.rawValue ?? "")
-        return visit.answer(AccountPage(visit.frame(guest: guest), guest, open, current: current, form: form).bytes)
+        let refused = try await visit.workspace.mailRefusals(visit.session)
+        return visit.answer(AccountPage(visit.frame(guest: guest), guest, open, current: current, refused: refused, form: form).bytes)
     }
 
     static func save(_ visit: Visit) async throws -> Response {
@@ -22,7 +23,9 @@ enum AccountController {
             return response
         } catch DomainError.invalid(let violations) {
             let (guest, open, current) = try await visit.workspace.sessions(visit.session)
-            let page = AccountPage(visit.frame(guest: guest), guest, open, current: current, form: form, violations: violations)
+            let page = AccountPage(
+                visit.frame(guest: guest), guest, open, current: current,
+                refused: try await visit.workspace.mailRefusals(visit.session), form: form, violations: violations)
             return visit.answer(page.bytes, status: .unprocessableContent)
         }
     }
@@ -42,6 +45,13 @@ enum AccountController {
             try await visit.workspace.endSession(id, visit.session)
             return visit.redirect(to: .account, saying: id.isEmpty ? nil : visit.words.sessionEnded)
         }
+    }
+
+    /// A box that comes unticked is a kind that is not wanted.
+    static func chooseMail(_ visit: Visit) async throws -> Response {
+        let refused = MailKind.allCases.filter { visit.form[$0.rawValue] != "1" }
+        try await visit.workspace.refuseMail(Set(refused), visit.session)
+        return visit.redirect(to: .account, saying: visit.words.mailChoicesSaved)
     }
 
     // MARK: What asks the password

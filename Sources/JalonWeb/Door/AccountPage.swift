@@ -10,12 +10,13 @@ struct AccountPage {
     private let guest: Guest
     private let sessions: [OpenSession]
     private let current: String
+    private let refused: Set<MailKind>
     private let form: (name: String, language: String)
     private let violations: [Violation]
 
     init(
-        _ context: PageContext, _ guest: Guest, _ sessions: [OpenSession], current: String, form: (name: String, language: String),
-        violations: [Violation] = []
+        _ context: PageContext, _ guest: Guest, _ sessions: [OpenSession], current: String, refused: Set<MailKind>,
+        form: (name: String, language: String), violations: [Violation] = []
     ) {
         var context = context
         context.menu = .account
@@ -24,6 +25,7 @@ struct AccountPage {
         self.guest = guest
         self.sessions = sessions
         self.current = current
+        self.refused = refused
         self.form = form
         self.violations = violations
     }
@@ -53,6 +55,7 @@ struct AccountPage {
                 html.h2(words.sessionsTitle)
                 table(html)
             }
+            html.mailChoices(context, refused)
             if guest.organisations.count > 1 { organisations(html) }
         }
     }

@@ -20,6 +20,7 @@ let doorRoutes: [Route] = [
     .get("/account/password", .account, AccountController.password),
     .post("/account/password", .account, AccountController.changePassword),
     .post("/account/sessions", .account, AccountController.endSessions),
+    .post("/account/messages", .account, AccountController.chooseMail),
     .get("/help", .everyone, HelpController.help),
     .get("/accessibility", .everyone, HelpController.accessibility),
     .get("/privacy", .everyone, HelpController.privacy),

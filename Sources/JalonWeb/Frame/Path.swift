@@ -5,7 +5,7 @@ package import JalonDomain
 
 package enum Path: Destination, Equatable {
     case home, signIn, signOut, language, help, accessibility, privacy, health, stylesheet
-    case account, email, password, sessions
+    case account, email, password, sessions, mailChoices
     case setup(token: String)
     case invitation(token: String)
     case reset(token: String)
@@ -35,6 +35,8 @@ package enum Path: Destination, Equatable {
     case memberReset(String, Int)
     case invitations(String)
     case revocation(String)
+    case mails(String, Query = .empty)
+    case mail(String, Int, MailDeed? = nil)
 
     case plans(String)
     case newPlan(String)
@@ -161,6 +163,7 @@ package enum Path: Destination, Equatable {
         case .email: "/account/email"
         case .password: "/account/password"
         case .sessions: "/account/sessions"
+        case .mailChoices: "/account/messages"
         case .health: "/health"
         case .stylesheet: Style.path
         case .setup(let token): "/setup/\(encoded(token))"
@@ -186,6 +189,8 @@ package enum Path: Destination, Equatable {
         case .memberReset(let slug, let member): Self.url(settings: slug, "/members/\(member)/reset")
         case .invitations(let slug): Self.url(settings: slug, "/invitations")
         case .revocation(let slug): Self.url(settings: slug, "/invitations/revocation")
+        case .mails(let slug, let query): Self.url(settings: slug, "/messages\(query.suffix)")
+        case .mail(let slug, let id, let deed): Self.url(settings: slug, "/messages/\(id)\(deed.map { "/\($0)" } ?? "")")
         case .plans(let slug): "/\(encoded(slug))/plans"
         case .newPlan(let slug): "/\(encoded(slug))/plans/new"
         case .plan(let slug, let plan): Self.url(slug, plan)

@@ -39,7 +39,8 @@ struct JournalWords {
         // These say no more than their verb.
         if [
             .archived, .restored, .proposed, .withdrawn, .closed, .imported, .partyAdded, .memberAdded, .passwordChanged, .viewSaved,
-            .viewDeleted, .feedMade, .feedRevoked, .templateKept, .templateArchived, .templateRestored, .resetLinkMade,
+            .viewDeleted, .feedMade, .feedRevoked, .mailSentAgain, .mailMarkedSent, .templateKept, .templateArchived, .templateRestored,
+            .resetLinkMade,
         ]
         .contains(entry.verb) {
             return []
@@ -240,6 +241,8 @@ extension Words {
         case .invitationRevoked: Deed(verb: say("a annulé l’invitation de", "revoked the invitation for"), takesOf: false)
         case .resetLinkMade: Deed(verb: say("a préparé un nouveau mot de passe pour", "prepared a new password for"), takesOf: false)
         case .accountChanged: Deed(verb: say("a modifié le compte", "changed the account"), takesOf: false)
+        case .mailSentAgain: Deed(verb: say("a renvoyé un message à", "sent again a message to"), takesOf: false)
+        case .mailMarkedSent: Deed(verb: say("a marqué comme transmis un message à", "marked as delivered a message to"), takesOf: false)
         case .partyAdded: Deed(verb: say("a ajouté à l’annuaire", "added to the directory"), takesOf: false)
         case .undone: Deed(verb: say("a annulé un changement groupé sur", "undid a bulk change on"), takesOf: false)
         case .publicationChosen:

@@ -17,7 +17,7 @@ package enum Access: Sendable, Equatable {
 package struct Route: Sendable {
     package let method: HTTPRequest.Method
     /// With `:org`, `:plan`, `:action`, `:committee`, `:meeting`, `:view`, `:bulk`, `:catalogue`, `:edition`, `:practice`, `:theme`,
-    /// `:template`, `:unit`, `:party`, `:member`, `:version` or `:token` where the address varies.
+    /// `:template`, `:unit`, `:party`, `:member`, `:version`, `:mail` or `:token` where the address varies.
     package let pattern: String
     package let access: Access
     let handle: @Sendable (Visit) async throws -> Response

@@ -23,6 +23,9 @@ package struct WebConfiguration: Sendable {
         self.trustsProxy = trustsProxy
     }
 
+    /// Where links that leave by mail begin.
+    package var root: String { publicURL ?? "http://\(host):\(port)" }
+
     var isSecure: Bool { publicURL?.lowercased().hasPrefix("https://") ?? false }
 }
 

@@ -11,6 +11,7 @@ func settingsPage(_ context: PageContext, _ tally: SettingsTally) -> [UInt8] {
     if context.may(.administer) {
         entries.append((words.organisationSettings, .organisationSettings(slug), words.organisationSettingsHelp))
         entries.append((words.membersTitle, .members(slug), words.membersHelp(tally.members, tally.invitations)))
+        entries.append((words.mailsTitle, .mails(slug), words.mailsHelp))
     }
     entries.append((words.partiesTitle, .parties(slug), words.partiesHelp(tally.parties)))
     if context.may(.administer) { entries.append((words.qualityRulesTitle, .qualityRules(slug), words.qualityRulesLead)) }

@@ -20,4 +20,8 @@ let settingsRoutes: [Route] = [
     .get("/:org/settings/invitations", .member(.administer), InvitationController.new),
     .post("/:org/settings/invitations", .member(.administer), InvitationController.invite),
     .post("/:org/settings/invitations/revocation", .member(.administer), InvitationController.revoke),
+    .get("/:org/settings/messages", .member(.administer), MailController.list),
+    .get("/:org/settings/messages/:mail", .member(.administer), MailController.show),
+    .post("/:org/settings/messages/:mail/again", .member(.administer), MailController.sendAgain),
+    .post("/:org/settings/messages/:mail/delivered", .member(.administer), MailController.markSent),
 ]
