@@ -21,6 +21,8 @@ EMAIL, PASSWORD = "banc@example.org", "un mot de passe de banc"
 LEAST_RATIO, LEAST_GROUPED, LEAST_DEEP, MOST_START, MOST_MEMORY, LARGEST_PAGE = 0.5, 0.3, 0.9, 150, 80, 8192
 #: Of the other ways to look at the plan; a search is measured by itself, in milliseconds.
 LEAST_VIEW, MOST_SEARCH = 0.3, 50
+#: Of a plan frozen whole, and of a page of what changed between two of its versions; in milliseconds.
+MOST_FREEZE, MOST_CHANGES = 1000, 100
 VIEWS = (
     "action", "dashboard", "board", "calendar, month", "calendar, year", "who carries what", "a pilot", "coverage", "quality", "assessment",
     "a theme of it", "guide", "a practice", "journal", "my actions", "life of the plan")
@@ -69,6 +71,7 @@ class Bench:
             self.throughput(visitor, pages, f"http://127.0.0.1:{yardstick_port}/")
             self.search(visitor, pages)
             self.changes(visitor, plan)
+            self.versions(visitor, plan)
             print(f"memory after the load: {resident(server)} MB, at most {resident(server, 'VmHWM')} MB")
             server.terminate()
             server.wait()
@@ -241,6 +244,41 @@ class Bench:
                     raise SystemExit(f"POST {path} answers {status}: {data[:400]!r}")
             rate = self.wrk(f"http://127.0.0.1:{visitor.port}{path}", [f"Cookie: {visitor.cookie}"], self.script(fields))
             print(f"{name:24}{1000 * statistics.median(times):>12.1f}{rate:>26.0f}")
+
+    def versions(self, visitor, plan):
+        """Freezes the plan twice, a hundred actions apart, and compares."""
+        life = f"{plan}/life"
+
+        def send(step, **fields):
+            path = f"{life}/{step}"
+            fields = visitor.form(life, path) | fields
+            started = time.perf_counter()
+            status, _, data = visitor.ask("POST", path, fields)
+            if status != 303:
+                raise SystemExit(f"POST {path} answers {status}: {data[:400]!r}")
+            return 1000 * (time.perf_counter() - started)
+
+        freezes = []
+        for version in (1, 2):
+            freezes.append(send("proposal"))
+            send("validation", body="Comité de pilotage")
+            if version == 1:
+                for number in range(1, 101):
+                    edit = f"{plan}/actions/{number}/edit"
+                    fields = visitor.form(edit, edit)
+                    visitor.ask("POST", edit, fields | {"label": fields["label"] + " (revue)"})
+        slowest = {}
+        for name, path in (("since version 2", f"{plan}/changes"), ("from version 1 to 2", f"{plan}/changes?from=1&to=2")):
+            times = []
+            for _ in range(20):
+                started = time.perf_counter()
+                visitor.page(path)
+                times.append(1000 * (time.perf_counter() - started))
+            slowest[name] = statistics.median(times)
+        print(f"freezing the plan: {max(freezes):.0f} ms; changes " + ", ".join(f"{name}: {ms:.0f} ms" for name, ms in slowest.items()))
+        self.met.append((max(freezes) < MOST_FREEZE, f"freezing the plan under {MOST_FREEZE} ms: {max(freezes):.0f} ms"))
+        worst = max(slowest.values())
+        self.met.append((worst < MOST_CHANGES, f"a page of changes under {MOST_CHANGES} ms: {worst:.0f} ms"))
 
     def script(self, fields):
         """Each request of wrk says something else, so that each is a change."""
