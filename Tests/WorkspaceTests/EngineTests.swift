@@ -202,7 +202,8 @@ import Testing
         await database.close()
     }
 
-    /// The program serves while a command changes the same data.
+    /// The program serves while a command changes the same data. Few enough for a busy disk: SQLite’s writers of two programs wait thirty
+    /// seconds for each other, and not in turn.
     @Test(arguments: Engine.allCases)
     func writersOfTwoProgramsFollowOneAnother(_ engine: Engine) async throws {
         engine.record("writers of two programs follow one another")
@@ -213,7 +214,7 @@ import Testing
         }
         try await withThrowingTaskGroup { group in
             for database in [one, other] {
-                for _ in 1...50 {
+                for _ in 1...20 {
                     group.addTask {
                         try await database.write(lock: 7) { sql in
                             let number = try sql.count("SELECT number FROM counter")
@@ -224,7 +225,7 @@ import Testing
             }
             try await group.waitForAll()
         }
-        #expect(try await one.read { try $0.count("SELECT number FROM counter") } == 100)
+        #expect(try await one.read { try $0.count("SELECT number FROM counter") } == 40)
         await other.close()
         await one.close()
     }
