@@ -117,7 +117,7 @@ extension ActionStore {
         if let plan { conditions.append("a.plan = \(plan)") }
         if let pilots {
             conditions.append(
-                pilots.isEmpty ? "1 = 0" : "a.pilot_id IN (\(SQLQuery.joined(pilots.map { "\($0)" }, by: ", ")))")
+                pilots.isEmpty ? "1 = 0" : "a.pilot_id IN (\(pilots.bindings))")
         }
         let these = SQLQuery.joined(conditions, by: " AND ")
         let dues = try sql.all(

@@ -38,13 +38,15 @@ let mail = SQLMigration(
         """,
     ])
 
-/// A message, as it was last rendered; with its organisation.
+/// A message, as it was last rendered; with its organisation, and the account that it is for.
 package struct KeptMail: Sendable {
     package let organisation: Int
     package let mail: Mail
     /// Empty until it is handed over.
     package let subject: String
     package let words: String
+    package let name: String
+    package let email: String
 }
 
 package struct MailStore {
@@ -58,7 +60,8 @@ package struct MailStore {
 
     private static let columns = SQLColumns<KeptMail>(
         """
-        organisation_id, id, kind, account_id, about, state, message_id, attempts, queued_at, due_at, changed_at, error, subject, words
+        m.organisation_id, m.id, m.kind, m.account_id, m.about, m.state, m.message_id, m.attempts, m.queued_at, m.due_at, m.changed_at,
+        m.error, m.subject, m.words, a.name, a.email
         """
     ) {
         KeptMail(
@@ -66,31 +69,26 @@ package struct MailStore {
             mail: Mail(
                 id: $0.next(), kind: try $0.choice(), account: $0.next(), about: $0.next(), state: try $0.choice(), messageID: $0.next(),
                 attempts: $0.next(), queuedAt: try $0.instant(), dueAt: try $0.instant(), changedAt: try $0.instant(), error: $0.next()),
-            subject: $0.next(), words: $0.next())
+            subject: $0.next(), words: $0.next(), name: $0.next(), email: $0.next())
     }
+
+    private static let rows: SQLQuery = "FROM mail m JOIN account a ON a.id = m.account_id"
 
     // MARK: Of every organisation
-
-    /// Those whose journal grew since it was read.
-    package static func unread(_ sql: SQLConnection) throws -> [Organisation] {
-        try sql.all(
-            """
-            SELECT o.id, o.slug, o.name, o.time_zone FROM organisation o LEFT JOIN mail_mark m ON m.organisation_id = o.id
-            WHERE (SELECT MAX(j.id) FROM journal j WHERE j.organisation_id = o.id) > COALESCE(m.journal, 0) ORDER BY o.id
-            """
-        ) { Organisation(id: $0.next(), slug: $0.next(), name: $0.next(), timeZone: $0.next()) }
-    }
 
     /// What is due, the oldest first.
     package static func due(_ sql: SQLConnection, at now: Instant, limit: Int) throws -> [KeptMail] {
         try sql.all(
-            "SELECT \(columns) FROM mail WHERE state = 'waiting' AND due_at <= \(now) ORDER BY due_at, organisation_id, id LIMIT \(limit)",
+            """
+            SELECT \(columns) \(rows) WHERE m.state = 'waiting' AND m.due_at <= \(now)
+            ORDER BY m.due_at, m.organisation_id, m.id LIMIT \(limit)
+            """,
             as: columns)
     }
 
     /// Attempts that began before then and have no end.
     package static func lost(_ sql: SQLConnection, before then: Instant) throws -> [KeptMail] {
-        try sql.all("SELECT \(columns) FROM mail WHERE state = 'sending' AND changed_at < \(then)", as: columns)
+        try sql.all("SELECT \(columns) \(rows) WHERE m.state = 'sending' AND m.changed_at < \(then)", as: columns)
     }
 
     // MARK: Of one
@@ -138,25 +136,25 @@ package struct MailStore {
     }
 
     package func find(_ id: Int) throws -> KeptMail? {
-        try sql.first("SELECT \(Self.columns) FROM mail WHERE organisation_id = \(organisation) AND id = \(id)", as: Self.columns)
+        try sql.first("SELECT \(Self.columns) \(Self.rows) WHERE m.organisation_id = \(organisation) AND m.id = \(id)", as: Self.columns)
     }
 
     package func waiting(_ kind: MailKind, account: Int, about: String) throws -> Mail? {
         try sql.first(
             """
-            SELECT \(Self.columns) FROM mail
-            WHERE organisation_id = \(organisation) AND account_id = \(account) AND kind = \(kind) AND about = \(about)
-                AND state = 'waiting'
+            SELECT \(Self.columns) \(Self.rows)
+            WHERE m.organisation_id = \(organisation) AND m.account_id = \(account) AND m.kind = \(kind) AND m.about = \(about)
+                AND m.state = 'waiting'
             """, as: Self.columns)?.mail
     }
 
     /// The latest first, before that one when given; in one state when given.
     package func all(_ state: MailState?, before id: Int?, limit: Int) throws -> [KeptMail] {
-        var conditions: [SQLQuery] = ["organisation_id = \(organisation)"]
-        if let state { conditions.append("state = \(state)") }
-        if let id { conditions.append("id < \(id)") }
+        var conditions: [SQLQuery] = ["m.organisation_id = \(organisation)"]
+        if let state { conditions.append("m.state = \(state)") }
+        if let id { conditions.append("m.id < \(id)") }
         return try sql.all(
-            "SELECT \(Self.columns) FROM mail WHERE \(SQLQuery.joined(conditions, by: " AND ")) ORDER BY id DESC LIMIT \(limit)",
+            "SELECT \(Self.columns) \(Self.rows) WHERE \(SQLQuery.joined(conditions, by: " AND ")) ORDER BY m.id DESC LIMIT \(limit)",
             as: Self.columns)
     }
 
@@ -204,7 +202,6 @@ package struct MailStore {
 
 /// What a message may come from.
 package struct MailCause: Sendable {
-    package let entry: Int
     /// Who did it: they need not be told.
     package let account: Int?
     package let verb: JournalVerb
@@ -223,20 +220,19 @@ extension JournalStore {
             """)
         let causes = try sql.all(
             """
-            SELECT id, account_id, verb, subject, plan, action, changes LIKE '%"field":"pilot"%' FROM journal
+            SELECT account_id, verb, subject, plan, action, changes LIKE '%"field":"pilot"%' FROM journal
             WHERE organisation_id = \(organisation) AND id > \(id) AND id <= \(last)
                 AND (verb IN ('convened', 'cancelled', 'moved', 'minutesApproved') OR action IS NOT NULL)
             ORDER BY id
             """
         ) { row in
-            let entry = row.next(Int.self)
             let account = row.next(Int?.self)
             let verb = try row.choice(JournalVerb.self)
             let subject = row.next(String.self)
             let plan = row.next(Int?.self)
             let number = row.next(Int?.self)
             let action = plan.flatMap { plan in number.map { ActionID(plan: plan, number: $0) } }
-            return MailCause(entry: entry, account: account, verb: verb, subject: subject, action: action, changesPilot: row.next())
+            return MailCause(account: account, verb: verb, subject: subject, action: action, changesPilot: row.next())
         }
         return (causes, max(last, id))
     }

@@ -122,8 +122,7 @@ package struct SnapshotStore {
 
     package func these(_ numbers: [Int], plan: Int, _ freeze: Int) throws -> [FrozenAction] {
         guard !numbers.isEmpty else { return [] }
-        let list = SQLQuery.joined(numbers.map { "\($0)" }, by: ", ")
-        return try contents("plan = \(plan) AND snapshot = \(freeze) AND number IN (\(list)) ORDER BY number")
+        return try contents("plan = \(plan) AND snapshot = \(freeze) AND number IN (\(numbers.bindings)) ORDER BY number")
     }
 
     private func contents(_ these: SQLQuery) throws -> [FrozenAction] {

@@ -29,6 +29,12 @@ package struct MailLine: Sendable {
     package let to: Letter.Address
     /// As it left; empty before.
     package let subject: String
+
+    fileprivate init(_ kept: KeptMail) {
+        mail = kept.mail
+        to = Letter.Address(name: kept.name, email: kept.email)
+        subject = kept.subject
+    }
 }
 
 package struct MailListing: Sendable {
@@ -64,17 +70,16 @@ extension Workspace {
     package func queueMail() async throws -> Int {
         let now = clock()
         let concerned = try await database.read { sql in
-            let unread = try MailStore.unread(sql)
-            return try OrganisationStore(sql).all().filter { organisation in
+            try OrganisationStore(sql).all().filter { organisation in
                 let mark = try MailStore(sql, organisation: organisation.id).mark()
-                return unread.contains(organisation) || digestWeek(organisation, now) ?? mark.week != mark.week
+                let last = try JournalStore(sql, organisation: organisation.id).last()
+                return last > mark.journal || digestWeek(organisation, now) ?? mark.week != mark.week
             }
         }
         var made = 0
         for organisation in concerned {
-            let names = (0..<Self.mostAtOnce).map { _ in newToken() }
             made += try await database.write(lock: organisation.id) { sql in
-                var queue = try MailQueue(sql, organisation, now, names)
+                var queue = try MailQueue(sql, organisation, now, newName: newToken)
                 try queue.readJournal(grouping: Self.grouping)
                 if let week = digestWeek(organisation, now) { try queue.makeDigests(of: week) }
                 return queue.made
@@ -83,8 +88,8 @@ extension Workspace {
         return made
     }
 
-    /// Messages made in one go at most; what is left comes with the next.
-    static let mostAtOnce = 400
+    /// Messages looked at in one go to find the next that leaves.
+    private static let mostLookedAt = 400
 
     /// The week whose digests are due, by its Monday: on Mondays and Tuesdays from seven o’clock on, where the organisation is.
     private func digestWeek(_ organisation: Organisation, _ now: Instant) -> String? {
@@ -99,7 +104,7 @@ extension Workspace {
     package func beginMail(_ links: MailLinks) async throws -> MailSheet? {
         let now = clock()
         try await giveUpLost(now)
-        for kept in try await database.read({ try MailStore.due($0, at: now, limit: Self.mostAtOnce) }) {
+        for kept in try await database.read({ try MailStore.due($0, at: now, limit: Self.mostLookedAt) }) {
             let sheet = try await database.write(lock: kept.organisation) { sql -> MailSheet? in
                 let store = MailStore(sql, organisation: kept.organisation)
                 guard var mail = try store.find(kept.mail.id)?.mail, mail.state == .waiting, mail.dueAt <= now else { return nil }
@@ -153,7 +158,7 @@ extension Workspace {
         try await look(visitor, needs: .administer) { scene in
             let kept = try scene.mails.all(state, before: id, limit: MailListing.size + 1)
             return MailListing(
-                lines: try kept.prefix(MailListing.size).map { try scene.line($0) }, counts: try scene.mails.counts(),
+                lines: kept.prefix(MailListing.size).map(MailLine.init), counts: try scene.mails.counts(),
                 hasMore: kept.count > MailListing.size)
         }
     }
@@ -162,7 +167,7 @@ extension Workspace {
         try await look(visitor, needs: .administer) { scene in
             guard let kept = try scene.mails.find(id) else { throw DomainError.notFound(.mail) }
             let sheet = try MailScene(scene.sql, scene.organisation.id, kept.mail, scene.now)?.sheet(links)
-            return MailReading(line: try scene.line(kept), words: kept.words, sheet: sheet)
+            return MailReading(line: MailLine(kept), words: kept.words, sheet: sheet)
         }
     }
 
@@ -184,10 +189,9 @@ extension Workspace {
             var mail = kept.mail
             try body(&mail, scene.now)
             try scene.mails.save(mail)
-            let to = try scene.line(kept).to
             try scene.journal.write(
                 verb, subject: "mail \(id)", plan: nil, action: nil, version: nil,
-                changes: [Change(field: .mail, before: "", after: to.name)], by: scene.actor, at: scene.now)
+                changes: [Change(field: .mail, before: "", after: kept.name)], by: scene.actor, at: scene.now)
             return mail
         }
     }
@@ -208,12 +212,6 @@ extension Workspace {
 
 extension Scene {
     var mails: MailStore { MailStore(sql, organisation: organisation.id) }
-
-    fileprivate func line(_ kept: KeptMail) throws -> MailLine {
-        let account = try accounts.find(kept.mail.account)
-        return MailLine(
-            mail: kept.mail, to: Letter.Address(name: account?.name ?? "", email: account?.email ?? ""), subject: kept.subject)
-    }
 }
 
 /// Messages being made, in one transaction.
@@ -221,16 +219,17 @@ private struct MailQueue {
     private let sql: SQLConnection
     private let organisation: Organisation
     private let now: Instant
-    private var names: [String]
+    /// Of a message, unlike any other.
+    private let newName: () -> String
     private let store: MailStore
     private let members: [Member]
     private(set) var made = 0
 
-    init(_ sql: SQLConnection, _ organisation: Organisation, _ now: Instant, _ names: [String]) throws {
+    init(_ sql: SQLConnection, _ organisation: Organisation, _ now: Instant, newName: @escaping () -> String) throws {
         self.sql = sql
         self.organisation = organisation
         self.now = now
-        self.names = names
+        self.newName = newName
         store = MailStore(sql, organisation: organisation.id)
         members = try AccountStore(sql).members(organisation: organisation.id)
     }
@@ -243,13 +242,7 @@ private struct MailQueue {
         let actions = ActionStore(sql, organisation: organisation.id)
         let committees = CommitteeStore(sql, organisation: organisation.id)
         let read = try JournalStore(sql, organisation: organisation.id).causes(after: mark.journal, limit: Self.entries)
-        var last = read.last
         for cause in read.causes {
-            // A whole entry or nothing of it: those left are read the next time.
-            guard names.count > members.count else {
-                last = cause.entry - 1
-                break
-            }
             switch cause.verb {
             case .convened, .cancelled, .moved, .minutesApproved:
                 guard let id = MeetingID(journaled: cause.subject), let committee = try committees.find(id.committee),
@@ -269,7 +262,7 @@ private struct MailQueue {
                 }
             }
         }
-        try store.setMark(journal: last, week: mark.week)
+        try store.setMark(journal: read.last, week: mark.week)
     }
 
     /// A meeting is news to its members from the day that it is convened.
@@ -291,11 +284,11 @@ private struct MailQueue {
     private mutating func queue(_ kind: MailKind, _ member: Member, about: String, at due: Instant) throws -> Int? {
         guard try !MailStore.refusals(sql, account: member.account).contains(kind) else { return nil }
         if let waiting = try store.waiting(kind, account: member.account, about: about) { return waiting.id }
-        guard let name = names.popLast() else { return nil }
         let id = try store.nextID()
         try store.insert(
             Mail(
-                id: id, kind: kind, account: member.account, about: about, messageID: "\(name)@\(organisation.slug).jalon", queuedAt: now,
+                id: id, kind: kind, account: member.account, about: about, messageID: "\(newName())@\(organisation.slug).jalon",
+                queuedAt: now,
                 dueAt: due, changedAt: now))
         made += 1
         return id
