@@ -64,12 +64,8 @@ extension Workspace {
             guard let feed = try FeedStore(sql).find(tokenHash: tokenHash(token)),
                 let member = try AccountStore(sql).member(account: feed.account, organisation: feed.organisation.id)
             else { throw DomainError.notFound(.page) }
-            let actor = Actor(
-                organisation: feed.organisation.id, account: member.account, name: member.name, role: member.role, person: member.party,
-                door: .web)
+            let scene = Scene(sql, member, in: feed.organisation, at: now)
             let zone = Zone(feed.organisation.timeZone)
-            let today = zone.day(of: now)
-            let scene = Scene(sql: sql, organisation: feed.organisation, actor: actor, now: now, today: today, memory: nil)
             let words = Words(feed.language)
             let own = [member.party.id, member.party.position, member.party.unit].compactMap { $0 }
             let plan: Int?
@@ -87,7 +83,7 @@ extension Workspace {
                 committees = [try scene.committee(id)]
                 name = "\(committees[0].name), \(feed.organisation.name)"
             }
-            let first = today + -Self.pastKept
+            let first = scene.today + -Self.pastKept
             let meetings = try committees.flatMap { committee in
                 try scene.committees.meetings(of: committee.id).filter { $0.on >= first }.map { meeting in
                     meetingEvent(

@@ -274,7 +274,7 @@ private struct MailQueue {
         let mark = try store.mark()
         guard mark.week != week else { return }
         for member in members {
-            let scene = MailScene.scene(sql, organisation, member, now)
+            let scene = Scene(sql, member, in: organisation, at: now)
             if !(try scene.digest().isEmpty) { _ = try queue(.digest, member, about: week, at: now) }
         }
         try store.setMark(journal: mark.journal, week: week)
@@ -319,14 +319,7 @@ private struct MailScene {
         else { return nil }
         self.mail = mail
         self.member = member
-        scene = Self.scene(sql, organisation, member, now)
-    }
-
-    static func scene(_ sql: SQLConnection, _ organisation: Organisation, _ member: Member, _ now: Instant) -> Scene {
-        let actor = Actor(
-            organisation: organisation.id, account: member.account, name: member.name, role: member.role, person: member.party, door: .web)
-        return Scene(
-            sql: sql, organisation: organisation, actor: actor, now: now, today: Zone(organisation.timeZone).day(of: now), memory: nil)
+        scene = Scene(sql, member, in: organisation, at: now)
     }
 
     /// `nil` when there is nothing left to say.

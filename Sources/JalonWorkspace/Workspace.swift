@@ -106,6 +106,17 @@ package struct Scene {
     }
 }
 
+extension Scene {
+    /// As a member sees it who is not there: for what is sent to them.
+    init(_ sql: SQLConnection, _ member: Member, in organisation: Organisation, at now: Instant) {
+        self.init(
+            sql: sql, organisation: organisation,
+            actor: Actor(
+                organisation: organisation.id, account: member.account, name: member.name, role: member.role, person: member.party,
+                door: .web), now: now, today: Zone(organisation.timeZone).day(of: now), memory: nil)
+    }
+}
+
 extension Workspace {
     /// One consistent read by someone who has the permission.
     ///

@@ -15,7 +15,7 @@ enum MailController {
     }
 
     static func show(_ visit: Visit) async throws -> Response {
-        let writer = LetterWriter(root: visit.link(to: .home).droppingSlash)
+        let writer = LetterWriter(root: visit.root)
         let seen = try await visit.workspace.mail(visit.number("mail", .mail), writer.links, visit.visitor)
         let letter = seen.model.sheet.map { writer.letter($0, at: visit.workspace.clock()) }
         let page = MailPage(context: visit.frame(seen, menu: .settings), reading: seen.model, letter: letter, zone: seen.zone)
@@ -39,8 +39,4 @@ enum MailController {
             return visit.redirect(to: .mail(visit.slug, id), saying: visit.words.rule(violations[0].rule))
         }
     }
-}
-
-extension String {
-    fileprivate var droppingSlash: String { hasSuffix("/") ? String(dropLast()) : self }
 }

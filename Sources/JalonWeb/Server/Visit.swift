@@ -74,10 +74,10 @@ struct Visit: Sendable {
     }
 
     /// A whole address to hand over: of the site as people type it, else as this browser asked for it.
-    func link(to path: Path) -> String {
-        let root = configuration.publicURL ?? "http://\(request.head.authority ?? "\(configuration.host):\(configuration.port)")"
-        return root + path.url
-    }
+    func link(to path: Path) -> String { root + path.url }
+
+    /// Where such addresses begin.
+    var root: String { configuration.publicURL ?? request.head.authority.map { "http://\($0)" } ?? configuration.root }
 
     /// The browser and its system, coarsely, for the list of one's own sessions.
     var browser: String { browserName(request.headers[.userAgent] ?? "") }
