@@ -36,21 +36,6 @@ enum SourceText {
     }
 }
 
-extension StringProtocol {
-    /// Without the spaces around it, non-breaking and zero-width ones too; those inside are the author's.
-    var trimmed: String {
-        let scalars = unicodeScalars
-        guard let first = scalars.firstIndex(where: { !isBlank($0) }), let last = scalars.lastIndex(where: { !isBlank($0) }) else {
-            return ""
-        }
-        return String(String.UnicodeScalarView(scalars[first...last]))
-    }
-}
-
-private func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isWhitespace || scalar == "\u{200B}" || scalar == "\u{FEFF}"
-}
-
 /// Whether a text is a day written as 2026-11-24.
 func isDay(_ text: String) -> Bool {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)

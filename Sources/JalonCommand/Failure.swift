@@ -185,6 +185,19 @@ extension Field {
         case .actions: "--with"
         case .into: "--into"
         case .language: "--language"
+        case .type: "--type"
+        case .measureUnit: "--unit"
+        case .decimals: "--decimals"
+        case .direction: "--better"
+        case .meaning: "--meaning"
+        case .source: "--source"
+        case .responsible: "--responsible"
+        case .categories: "--category, --part"
+        case .low: "--low"
+        case .high: "--high"
+        case .warning: "--warning"
+        case .alert: "--alert"
+        case .indicator, .target, .value, .numerator, .denominator, .estimated: nil
         case .startedOn, .doneOn, .archived, .axes, .state, .file, .rule, .days, .query, .shared, .confirmed, .version, .publication,
             .lessons, .mail:
             nil

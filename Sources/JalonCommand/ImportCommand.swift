@@ -120,7 +120,7 @@ struct Import: AsyncParsableCommand {
 }
 
 /// The bytes of a file, or of standard input for `-`; one too big is refused before it fills the memory.
-private func readTable(_ path: String) throws -> [UInt8] {
+func readTable(_ path: String) throws -> [UInt8] {
     let limit = CSVTable.largest + 1
     do {
         let handle = path == "-" ? FileHandle.standardInput : try FileHandle(forReadingFrom: URL(fileURLWithPath: path))

@@ -36,6 +36,42 @@ struct Typed {
     mutating func committeeRole(_ text: String?) -> CommitteeRole? {
         choice(text, .role, CommitteeRole.init(word:), Speech.words.committeeRole)
     }
+    mutating func indicatorType(_ text: String?) -> IndicatorType? {
+        choice(text, .type, IndicatorType.init(word:)) { $0.rawValue }
+    }
+    mutating func indicatorDirection(_ text: String?) -> IndicatorDirection? {
+        choice(text, .direction, IndicatorDirection.init(word:)) { $0.rawValue }
+    }
+    mutating func indicatorLevel(_ text: String?) -> IndicatorLevel? { choice(text, .level, IndicatorLevel.init(word:)) { $0.rawValue } }
+    mutating func indicatorStatus(_ text: String?) -> IndicatorStatus? {
+        choice(text, .state, IndicatorStatus.init(word:)) { $0.rawValue }
+    }
+
+    /// A value of an indicator, in its unit or in one that converts to it.
+    mutating func measured(_ text: String, _ definition: IndicatorDefinition) -> MeasuredValue? {
+        switch definition.read(text) {
+        case .success(let value): return value
+        case .failure(let rule):
+            violations.append(Violation(.value, text.isEmpty ? .required : .figure(rule)))
+            return nil
+        }
+    }
+
+    /// The same of a target, a threshold or a part, which are numbers.
+    mutating func figure(_ text: String?, _ field: Field, _ definition: IndicatorDefinition, required: Bool = false) -> Double? {
+        guard let text, !text.isEmpty else {
+            if required { require(field) }
+            return nil
+        }
+        switch definition.read(text) {
+        case .success(let value):
+            if let figure = value.figure(definition.type) { return figure }
+            violations.append(Violation(field, .figure(.isText)))
+        case .failure(let rule): violations.append(Violation(field, .figure(rule)))
+        }
+        return nil
+    }
+
     mutating func time(_ text: String?) -> ClockTime? {
         guard let text, !text.isEmpty else { return nil }
         if let time = ClockTime(text) { return time }

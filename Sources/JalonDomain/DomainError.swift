@@ -13,7 +13,7 @@ package enum DomainError: Error, Equatable, Sendable {
 
 package enum Subject: String, Equatable, Sendable {
     case organisation, plan, action, catalogue, theme, practice, party, axis, member, account, page, view, bulkChange, template, version
-    case committee, meeting, decision, mail
+    case committee, meeting, decision, mail, indicator, target, measure
 }
 
 /// A rule that an input breaks, and the field where.
@@ -43,6 +43,8 @@ package enum Field: String, CaseIterable, Codable, Sendable {
     case time, length, place, members, agenda, attendance, decision, bearer, minutes
     case version, publication, lessons
     case confirmed, mail
+    case indicator, type, measureUnit, decimals, direction, meaning, source, responsible, categories
+    case low, high, warning, alert, target, value, numerator, denominator, estimated
 }
 
 /// What a rule asks, with what is needed to say it in words.
@@ -157,6 +159,8 @@ package enum Rule: Equatable, Sendable {
     /// The same action stands on that row already.
     case alreadyOnRow(Int)
     case rowsToMend(Int)
+    /// Of an indicator or a figure.
+    case figure(FigureRule)
 }
 
 /// What an input may hold too many of.

@@ -27,6 +27,21 @@ extension String {
     }
 }
 
+extension StringProtocol {
+    /// Without the spaces around it, non-breaking and zero-width ones too; those inside are the author's.
+    package var trimmed: String {
+        let scalars = unicodeScalars
+        guard let first = scalars.firstIndex(where: { !isBlank($0) }), let last = scalars.lastIndex(where: { !isBlank($0) }) else {
+            return ""
+        }
+        return String(String.UnicodeScalarView(scalars[first...last]))
+    }
+}
+
+private func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isWhitespace || scalar == "\u{200B}" || scalar == "\u{FEFF}"
+}
+
 /// The plain letters of U+00C0 to U+017F, one each; a dot marks those that are no single letter.
 private let plainLetters: StaticString = """
     aaaaaa.ceeeeiiiidnooooo.ouuuuy..aaaaaa.ceeeeiiiidnooooo.ouuuuy.y\

@@ -233,6 +233,9 @@ extension Words {
         case .meeting: say("Séance", "Meeting")
         case .decision: say("Décision", "Decision")
         case .mail: say("Message", "Message")
+        case .indicator: say("Indicateur", "Indicator")
+        case .target: say("Cible", "Target")
+        case .measure: say("Mesure", "Measure")
         }
     }
 }
@@ -332,6 +335,24 @@ extension Words {
         case .version: say("Version", "Version")
         case .publication: say("Ce que la publication dit", "What the publication says")
         case .lessons: say("Retours d’expérience publiés", "Published lessons")
+        case .indicator: say("Indicateur", "Indicator")
+        case .type: say("Type", "Type")
+        case .measureUnit: say("Unité", "Unit")
+        case .decimals: say("Décimales", "Decimals")
+        case .direction: say("Sens", "Direction")
+        case .meaning: say("Définition", "Definition")
+        case .source: say("Source", "Source")
+        case .responsible: say("Responsable", "Responsible")
+        case .categories: say("Ventilation", "Breakdown")
+        case .low: say("Minimum", "Minimum")
+        case .high: say("Maximum", "Maximum")
+        case .warning: say("Seuil de vigilance", "Warning threshold")
+        case .alert: say("Seuil d’alerte", "Alert threshold")
+        case .target: say("Cible", "Target")
+        case .value: say("Valeur", "Value")
+        case .numerator: say("Nombre concerné", "Number concerned")
+        case .denominator: say("Nombre total", "Total number")
+        case .estimated: say("Estimation", "Estimate")
         }
     }
 }

@@ -250,6 +250,7 @@ extension Words {
             say(
                 "\(count(rows, "ligne est à corriger", "lignes sont à corriger")) ou à laisser de côté\u{A0}: rien n’a été importé.",
                 "\(count(rows, "row is", "rows are")) to correct or to set aside: nothing was imported.")
+        case .figure(let rule): self.rule(rule)
         }
     }
 
@@ -326,6 +327,9 @@ extension Words {
                 "Cette personne n’est pas membre de l’organisation. Vérifiez son adresse.",
                 "No such member in this organisation. Check the address.")
         case .account: say("Ce compte n’existe pas. Vérifiez son adresse.", "No such account. Check its address.")
+        case .indicator: say("Cet indicateur n’existe pas. Vérifiez son numéro.", "No such indicator. Check its number.")
+        case .target: say("Il n’y a pas de cible à cette date.", "There is no target on that day.")
+        case .measure: say("Il n’y a pas de mesure à cette date.", "There is no measure on that day.")
         case .view: say("Cette vue n’existe pas, ou n’est pas partagée.", "No such view, or it is not shared.")
         case .bulkChange: say("Ce changement groupé n’existe pas dans ce plan.", "No such bulk change in this plan.")
         case .page: say("Cette page n’existe pas. Vérifiez l’adresse.", "No such page. Check the address.")

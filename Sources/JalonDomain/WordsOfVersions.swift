@@ -11,14 +11,14 @@ extension Words {
 
     package func changeKind(_ kind: PlanChangeKind) -> String {
         switch kind {
-        case .added: say("Ajoutées", "Added")
-        case .archived: say("Archivées", "Archived")
-        case .stopped: say("Arrêtées", "Stopped")
-        case .done: say("Entrées en vigueur", "In force now")
-        case .moved: say("Passées à un autre niveau", "Moved to another level")
+        case .added: say("Ajout", "Added")
+        case .archived: say("Archivage", "Archived")
+        case .stopped: say("Arrêt", "Stopped")
+        case .done: say("Entrée en vigueur", "In force now")
+        case .moved: say("Changement de niveau", "Moved to another level")
         case .redated: say("Échéance déplacée", "Due date moved")
         case .reassigned: say("Pilote changé", "Pilot changed")
-        case .other: say("Autrement modifiées", "Otherwise changed")
+        case .other: say("Autre modification", "Other change")
         }
     }
 
@@ -79,7 +79,10 @@ extension Words {
     /// A value of the journal or of a version, whose form does not change with the reader, in the reader's words.
     package func value(_ text: String, of field: Field) -> String {
         switch field {
-        case .level: EngagementLevel(rawValue: text).map(level) ?? text
+        case .level: EngagementLevel(rawValue: text).map(level) ?? IndicatorLevel(rawValue: text).map(indicatorLevel) ?? text
+        case .type: IndicatorType(rawValue: text).map(indicatorType) ?? text
+        case .direction: IndicatorDirection(rawValue: text).map(indicatorDirection) ?? text
+        case .measureUnit: unit(IndicatorUnit(text))
         case .progress: Progress(rawValue: text).map { progress($0) } ?? text
         case .difficulty: Difficulty(rawValue: text).map(difficulty) ?? text
         case .visibility: Visibility(rawValue: text).map(visibility) ?? text

@@ -4,12 +4,15 @@ package enum JSON: Sendable {
     case null
     case bool(Bool)
     case number(Int)
+    /// A finite one.
+    case decimal(Double)
     case text(String)
     case array([JSON])
     case object([(key: String, value: JSON)])
 
     package init(_ text: String?) { self = text.map(JSON.text) ?? .null }
     package init(_ number: Int?) { self = number.map(JSON.number) ?? .null }
+    package init(_ number: Double?) { self = number.map(JSON.decimal) ?? .null }
     package init(_ texts: [String]) { self = .array(texts.map(JSON.text)) }
 
     /// The object with more keys after its own.
@@ -30,6 +33,7 @@ package enum JSON: Sendable {
         case .null: text += "null"
         case .bool(let value): text += value ? "true" : "false"
         case .number(let value): text += String(value)
+        case .decimal(let value): text += Self.plain(value)
         case .text(let value): Self.quote(value, to: &text)
         case .array(let items) where items.allSatisfy(\.isPlain):
             text += "["
@@ -52,7 +56,7 @@ package enum JSON: Sendable {
 
     private var isPlain: Bool {
         switch self {
-        case .null, .bool, .number, .text: true
+        case .null, .bool, .number, .decimal, .text: true
         case .array, .object: false
         }
     }
@@ -67,6 +71,12 @@ package enum JSON: Sendable {
             write(&text, item)
         }
         text += "\n" + indent + close
+    }
+
+    /// The shortest that reads back the same, without a decimal mark where there is nothing after it.
+    private static func plain(_ value: Double) -> String {
+        if let whole = Int(exactly: value), abs(whole) < 1_000_000_000_000_000 { return String(whole) }
+        return value.isFinite ? String(value) : "null"
     }
 
     private static func quote(_ value: String, to text: inout String) {

@@ -24,6 +24,25 @@ package struct ActionStore {
         try write(action, summary, isNew: false)
     }
 
+    /// Whether an indicator serves the action of the row.
+    private static let isFollowed: SQLQuery = """
+        EXISTS (SELECT 1 FROM indicator_action i WHERE i.organisation_id = action.organisation_id AND i.plan = action.plan
+            AND i.action = action.number)
+        """
+
+    /// Tells again which of them have an indicator, once some were linked.
+    package func refreshIndicators(of these: [ActionID]) throws {
+        for id in these {
+            try sql.execute(
+                """
+                UPDATE action SET has_indicator = \(Self.isFollowed) OR EXISTS (
+                    SELECT 1 FROM action_line l WHERE l.organisation_id = action.organisation_id AND l.plan = action.plan
+                        AND l.action = action.number AND l.part = 'indicator')
+                WHERE organisation_id = \(organisation) AND plan = \(id.plan) AND number = \(id.number)
+                """)
+        }
+    }
+
     @discardableResult
     private func write(_ a: Action, _ s: ActionSummary, isNew: Bool) throws -> Bool {
         let current = a.current
@@ -51,7 +70,7 @@ package struct ActionStore {
                     level = \(current.level.rank), progress = \(current.progress.rank), percent = \(current.percent),
                     pilot_id = \(current.pilot), planned_start = \(current.plannedStart), baseline = \(current.baseline), due = \(a.due),
                     priority = \(s.priorityRank), awaits_decision = \(a.awaitsDecision), stopped = \(a.isStopped), closed = \(a.isClosed),
-                    has_indicator = \(!a.indicators.isEmpty), changed_at = \(s.changedAt), due_key = \(s.dueKey),
+                    has_indicator = \(!a.indicators.isEmpty) OR \(Self.isFollowed), changed_at = \(s.changedAt), due_key = \(s.dueKey),
                     label_key = \(s.labelKey), pilot_key = \(s.pilotKey), axis_key = \(s.axisKey), search = \(s.search),
                     direction_key = \(directionKey)
                 WHERE organisation_id = \(organisation) AND plan = \(a.id.plan) AND number = \(a.id.number)

@@ -34,6 +34,9 @@ extension Presence: SQLBindable {}
 extension DecisionKind: SQLBindable {}
 extension MailKind: SQLBindable {}
 extension MailState: SQLBindable {}
+extension IndicatorType: SQLBindable {}
+extension IndicatorDirection: SQLBindable {}
+extension IndicatorLevel: SQLBindable {}
 extension ClockTime: SQLBindable { package var sqlValue: SQLValue { .text(iso) } }
 
 extension Sequence where Element: SQLBindable {

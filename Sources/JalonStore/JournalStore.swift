@@ -17,6 +17,7 @@ package enum JournalVerb: String, CaseIterable, Sendable {
     case moved, cancelled, convened, held, decisionRecorded, carriedOut, reopened, minutesApproved
     case feedMade, feedRevoked
     case mailSentAgain, mailMarkedSent
+    case targeted, measured, measureCorrected
 }
 
 package struct JournalEntry: Sendable, Equatable {

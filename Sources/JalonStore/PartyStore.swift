@@ -115,6 +115,7 @@ package struct PartyStore {
         try sql.execute("UPDATE party SET position_id = \(kept) \(here) AND position_id = \(gone)")
         try sql.execute("UPDATE member SET party_id = \(kept) \(here) AND party_id = \(gone)")
         try CommitteeStore(sql, organisation: organisation).replaceMember(gone, by: kept)
+        try IndicatorStore(sql, organisation: organisation).replaceResponsible(gone, by: kept)
         try MeetingStore(sql, organisation: organisation).replaceParty(gone, by: kept)
         try sql.execute(
             """

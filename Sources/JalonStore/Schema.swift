@@ -20,6 +20,7 @@ package let schema: [SQLMigration] = [
     feeds,
     publications,
     mail,
+    indicators,
 ]
 
 /// Every table but those of accounts carries its organisation; numbers grow within it, under its write lock.

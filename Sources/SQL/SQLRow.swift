@@ -15,6 +15,7 @@ public struct SQLRow {
 
     public mutating func next(_: Int?.Type = Int?.self) -> Int? { optional { Int($0.integer($1)) } }
     public mutating func next(_: String?.Type = String?.self) -> String? { optional { $0.text($1) } }
+    public mutating func next(_: Double?.Type = Double?.self) -> Double? { optional { $0.real($1) } }
 
     private mutating func advance() -> Int32 {
         defer { column += 1 }

@@ -127,6 +127,31 @@ private let expectations = """
     0  0  77 77 77 66  changes  template restore Rangé
     66 66 77 77 77 66  refused  template restore Absent
 
+    0  0  77 77 77 66  changes  indicator add Serveurs --type count --action 1/1
+    65 65 77 77 77 66  refused  indicator add Usage --type duration --unit mois
+    65 65 77 77 77 66  refused  indicator add Masse --type quantity --unit zorglub
+    0  0  0  0  0  66  reads    indicator list --plan 1
+    66 66 66 66 66 66  refused  indicator list --plan 9
+    0  0  0  0  0  66  reads    indicator show 1
+    66 66 66 66 66 66  refused  indicator show 9
+    0  0  77 77 77 66  changes  indicator edit 1 --cadence trimestriel
+    65 65 77 77 77 66  refused  indicator edit 1 --type count
+    0  0  77 77 77 66  changes  indicator target 1 72 --on 2028-12-31
+    65 65 77 77 77 66  refused  indicator target 1 beaucoup --on 2028-12-31
+    0  0  77 77 77 66  changes  indicator baseline 1 40 --on 2025-12-31
+    65 65 77 77 77 66  refused  indicator baseline 1 40
+    0  0  0  77 77 66  changes  indicator measure 1 56 --on 2026-02-28
+    0  0  77 77 77 66  changes  indicator measure 2 oui --on 2026-02-28
+    65 65 65 77 77 66  refused  indicator measure 1 56 --on 2099-02-28
+    0  0  0  77 77 66  changes  indicator import mesures.csv --indicator 1
+    0  0  0  77 77 66  reads    indicator import mesures.csv --indicator 1 --dry-run
+    65 65 65 77 77 66  refused  indicator import tableau.csv
+    0  0  0  0  0  66  reads    indicator export --format csv
+    0  0  77 77 77 66  changes  indicator archive 1
+    66 66 77 77 77 66  refused  indicator archive 9
+    0  0  77 77 77 66  changes  indicator restore 3
+    66 66 77 77 77 66  refused  indicator restore 9
+
     0  0  77 77 77 66  changes  committee add Achats --plan 1 --cadence mensuel --from 2026-02-01
     65 65 77 77 77 66  refused  committee add COPIL --plan 1
     65 65 77 77 77 66  refused  committee add Tard --plan 4
@@ -234,6 +259,7 @@ private let expectationsOfOwner = """
     65 65 65 65 65 65  refused  init --organisation Autre --admin-email b@example.org
     65 65 65 65 65 65  refused  init --organisation Autre --admin-email b --admin-password-file pw.txt
     65 65 65 65 65 65  refused  demo
+    0  0  0  0  0  0   reads    indicator suggest Durée
     0  0  0  0  0  0   reads    verify
     """
 
@@ -282,8 +308,8 @@ struct CommandMatrixTests {
     }
 
     @Test(arguments: [
-        "catalogue", "assessment", "plan", "action", "template", "committee", "meeting", "search", "import", "export", "user", "directory",
-        "mail", "backup",
+        "catalogue", "assessment", "plan", "action", "template", "indicator", "committee", "meeting", "search", "import", "export", "user",
+        "directory", "mail", "backup",
     ])
     func everyCommandAnswersAsTyped(_ group: String) async throws {
         let folder = try await sample()
@@ -308,8 +334,8 @@ struct CommandMatrixTests {
         let groups = Set(try Expectation.read(expectations).map(\.group))
         #expect(
             groups == [
-                "catalogue", "assessment", "plan", "action", "template", "committee", "meeting", "search", "import", "export", "user",
-                "directory", "mail", "backup",
+                "catalogue", "assessment", "plan", "action", "template", "indicator", "committee", "meeting", "search", "import", "export",
+                "user", "directory", "mail", "backup",
             ])
     }
 
@@ -422,7 +448,7 @@ extension Started {
 private func sample() async throws -> Folder {
     let made = try await prepared.value
     let folder = try Folder()
-    for item in ["jalon-data", "guide", "tableau.csv"] {
+    for item in ["jalon-data", "guide", "tableau.csv", "mesures.csv"] {
         try FileManager.default.copyItem(at: made.url.appendingPathComponent(item), to: folder.url.appendingPathComponent(item))
     }
     return folder
@@ -460,6 +486,11 @@ private let preparations = """
     plan validate 4 --body Conseil
     plan close 4
     assessment set a.1 --state partly --comment Commencé --on 2026-01-10
+    indicator add Usage --type duration --unit mois --action 1/1
+    indicator measure 1 54 --on 2026-01-31
+    indicator add Charte --type boolean --action 1/2
+    indicator add Ancien --type count
+    indicator archive 3
     committee add COPIL --plan 1 --cadence trimestriel --from 2026-01-01
     committee member add COPIL Achats --plan 1
     committee add COTECH --plan 1
@@ -479,6 +510,7 @@ private let prepared = Task {
     let folder = try await Folder.withOrganisation()
     try folder.write("---\ntitle: Bon\ntype: bpnr\nidbp: a.1\npriority: Prioritaire\n---\n", to: "guide/cour/bon.md")
     try folder.write("Libellé;Pilote;Niveau\nCompter les écrans;Achats;réalisation\n", to: "tableau.csv")
+    try folder.write("date;valeur\n2026-01-15;53\n2026-02-15;55\n", to: "mesures.csv")
     @Sendable func prepare(_ arguments: [String]) async throws {
         let run = try await folder.run(arguments)
         guard run.status == 0 else { throw Unexpected(what: "\(arguments): \(run.errors)") }

@@ -30,7 +30,7 @@ struct VersionPageTests {
             let action = try await reader.get(plan + "/versions/1/actions/\(Sample.Numbered.hostile)").text
             #expect(!action.contains("38\u{202F}000"), "a reader reads no cost")
             let changes = try await reader.get(plan + "/changes").text
-            #expect(changes.contains("Ce qui a changé depuis la version 1") && changes.contains("Entrées en vigueur"))
+            #expect(changes.contains("Ce qui a changé depuis la version 1") && changes.contains("Entrée en vigueur"))
             #expect(try await reader.get(plan + "/changes?kind=moved&after=1").status == .ok)
             for nowhere in ["/versions/2", "/versions/1/actions/999", "/changes?from=9", "/changes?to=candidate"] {
                 #expect(try await reader.get(plan + nowhere).status == .notFound, "\(nowhere)")
@@ -54,7 +54,7 @@ struct VersionPageTests {
             #expect(life.contains("tel qu’il a été proposé") && life.contains("\(plan)/changes?from=candidate"))
             let fields = [("body", "COPIL"), ("on", "2026-06-16")]
             #expect(try await coordinator.post(plan + "/life/validation", fields).location == plan + "/life")
-            #expect(try await coordinator.get(plan + "/changes?from=2").text.contains("Archivées"))
+            #expect(try await coordinator.get(plan + "/changes?from=2").text.contains("Archivage"))
             #expect(try await coordinator.get(plan + "/changes?from=2&to=1").location == plan + "/changes?from=1&to=2")
         }
     }

@@ -456,6 +456,7 @@ extension Engine {
             "feeds": 0xe263_2714_6ff7_8a91,
             "publications": 0x51e3_908e_bf73_470c,
             "mail": 0xc130_9df0_2698_213b,
+            "indicators": 0xebc4_ac38_4b44_f5a1,
         ]
         for migration in schema {
             // FNV-1a.

@@ -32,7 +32,7 @@ package enum Style {
         header>div{min-height:4rem}
         nav ul,footer ul,.liste,.suite,.chemin{list-style:none;margin-bottom:0;padding:0}
         nav ul{gap:.25rem}
-        li>a,dd a,.lien,.fil a,.pages a{display:inline-block;padding:.75rem 0}
+        li>a,dd a,.lien,.fil a,.pages a{display:inline-block;padding:.75rem 0;baseline-source:first}
         nav li a,.logo{padding:.75rem .6rem;color:inherit;text-decoration:none}
         nav a:hover,.b:hover,button:hover{text-decoration:underline}
         nav [aria-current]{font-weight:600;box-shadow:inset 0 -3px var(--vif)}

@@ -92,8 +92,8 @@ struct JournalWords {
 
     private func separator(of field: Field) -> String? {
         switch field {
-        case .milestones, .objectives, .indicators, .evidence, .path, .axes, .links: "\n"
-        case .practices, .contributors, .perimeter, .tags, .members, .publication, .lessons: ", "
+        case .milestones, .objectives, .indicators, .evidence, .path, .axes, .links, .target: "\n"
+        case .practices, .contributors, .perimeter, .tags, .members, .publication, .lessons, .categories: ", "
         default: nil
         }
     }
@@ -127,7 +127,7 @@ struct JournalWords {
         case .path: stage(text)
         case .rule: rule(text)
         case .links: link(text)
-        case .milestones, .body, .channels: clipped(words.daysSaid(in: text))
+        case .milestones, .body, .channels, .target, .baseline: clipped(words.daysSaid(in: text))
         default: clipped(words.value(text, of: field))
         }
     }
@@ -243,6 +243,9 @@ extension Words {
         case .accountChanged: Deed(verb: say("a modifié le compte", "changed the account"), takesOf: false)
         case .mailSentAgain: Deed(verb: say("a renvoyé un message à", "sent again a message to"), takesOf: false)
         case .mailMarkedSent: Deed(verb: say("a marqué comme transmis un message à", "marked as delivered a message to"), takesOf: false)
+        case .targeted: Deed(verb: say("a changé les cibles", "changed the targets of"), takesOf: true)
+        case .measured: Deed(verb: say("a mesuré", "measured"), takesOf: false)
+        case .measureCorrected: Deed(verb: say("a corrigé une mesure", "corrected a measure of"), takesOf: true)
         case .partyAdded: Deed(verb: say("a ajouté à l’annuaire", "added to the directory"), takesOf: false)
         case .undone: Deed(verb: say("a annulé un changement groupé sur", "undid a bulk change on"), takesOf: false)
         case .publicationChosen:
@@ -280,8 +283,14 @@ extension Words {
             return say(
                 "la décision \(numbers[3]).\(numbers[4]) du comité n°\u{A0}\(numbers[2])",
                 "decision \(numbers[3]).\(numbers[4]) of committee no.\u{A0}\(numbers[2])")
+        case ("indicator", 2): return journalIndicator(numbers[1], after: deed)
+        case ("measure", 3), ("measures", 2): return journalIndicator(numbers[1], after: deed)
         default: return nil
         }
+    }
+
+    private func journalIndicator(_ number: String, after deed: Deed) -> String {
+        say("\(deed.takesOf ? "de " : "")l’indicateur n°\u{A0}\(number)", "indicator no.\u{A0}\(number)")
     }
 
     func journalPractice(_ id: String) -> String { say("la pratique \(id)", "practice \(id)") }

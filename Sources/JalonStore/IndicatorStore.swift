@@ -1,0 +1,397 @@
+/// Indicators of an organisation: what they are, what they are held to, what they serve.
+package import JalonDomain
+package import SQL
+
+let indicators = SQLMigration(
+    "indicators",
+    [
+        // The last measure stands in the row too: lists and statuses are read from it alone.
+        """
+        CREATE TABLE indicator (
+            organisation_id BIGINT NOT NULL REFERENCES organisation, number BIGINT NOT NULL, version BIGINT NOT NULL,
+            name TEXT NOT NULL CHECK (name <> ''), name_key TEXT NOT NULL,
+            type TEXT NOT NULL CHECK (type IN ('boolean', 'count', 'percentage', 'ratio', 'quantity', 'duration', 'frequency', 'amount',
+                'score', 'text')),
+            unit TEXT NOT NULL, decimals BIGINT NOT NULL, direction TEXT NOT NULL CHECK (direction IN ('higher', 'lower', 'within', 'none')),
+            level TEXT NOT NULL CHECK (level IN ('strategic', 'operational')), meaning TEXT NOT NULL, method TEXT NOT NULL,
+            source TEXT NOT NULL, cadence TEXT CHECK (cadence IN ('monthly', 'everyTwoMonths', 'quarterly', 'halfYearly', 'yearly')),
+            responsible_id BIGINT, low DOUBLE PRECISION, high DOUBLE PRECISION, warning DOUBLE PRECISION, alert DOUBLE PRECISION,
+            baseline_on TEXT, baseline DOUBLE PRECISION, archived BOOLEAN NOT NULL, last_on TEXT, last_value DOUBLE PRECISION,
+            PRIMARY KEY (organisation_id, number), FOREIGN KEY (organisation_id, responsible_id) REFERENCES party,
+            CHECK ((baseline_on IS NULL) = (baseline IS NULL)))
+        """,
+        """
+        CREATE TABLE indicator_target (
+            organisation_id BIGINT NOT NULL, indicator BIGINT NOT NULL, due TEXT NOT NULL, value DOUBLE PRECISION NOT NULL,
+            PRIMARY KEY (organisation_id, indicator, due), FOREIGN KEY (organisation_id, indicator) REFERENCES indicator)
+        """,
+        // Practices that it follows, and the categories that its measures are split by.
+        """
+        CREATE TABLE indicator_line (
+            organisation_id BIGINT NOT NULL, indicator BIGINT NOT NULL, part TEXT NOT NULL CHECK (part IN ('practice', 'category')),
+            position BIGINT NOT NULL, words TEXT NOT NULL CHECK (words <> ''), PRIMARY KEY (organisation_id, indicator, part, position),
+            UNIQUE (organisation_id, indicator, part, words), FOREIGN KEY (organisation_id, indicator) REFERENCES indicator)
+        """,
+        """
+        CREATE TABLE indicator_action (
+            organisation_id BIGINT NOT NULL, plan BIGINT NOT NULL, action BIGINT NOT NULL, indicator BIGINT NOT NULL,
+            PRIMARY KEY (organisation_id, plan, action, indicator), FOREIGN KEY (organisation_id, plan, action) REFERENCES action,
+            FOREIGN KEY (organisation_id, indicator) REFERENCES indicator)
+        """,
+        "CREATE INDEX indicator_action_by_indicator ON indicator_action (organisation_id, indicator, plan, action)",
+        // Values that were corrected stay: the last revision of a day is the one that stands.
+        """
+        CREATE TABLE measure (
+            organisation_id BIGINT NOT NULL, indicator BIGINT NOT NULL, measured_on TEXT NOT NULL, revision BIGINT NOT NULL,
+            stands BOOLEAN NOT NULL, since TEXT, value DOUBLE PRECISION, part DOUBLE PRECISION, whole DOUBLE PRECISION, words TEXT NOT NULL,
+            source TEXT NOT NULL, comment TEXT NOT NULL, evidence TEXT NOT NULL, estimated BOOLEAN NOT NULL, author TEXT NOT NULL,
+            written_at TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (organisation_id, indicator, measured_on, revision),
+            FOREIGN KEY (organisation_id, indicator) REFERENCES indicator, CHECK ((value IS NULL) = (words <> '')))
+        """,
+        "CREATE UNIQUE INDEX measure_that_stands ON measure (organisation_id, indicator, measured_on) WHERE stands",
+        """
+        CREATE TABLE measure_part (
+            organisation_id BIGINT NOT NULL, indicator BIGINT NOT NULL, measured_on TEXT NOT NULL, revision BIGINT NOT NULL,
+            category TEXT NOT NULL, value DOUBLE PRECISION NOT NULL,
+            PRIMARY KEY (organisation_id, indicator, measured_on, revision, category),
+            FOREIGN KEY (organisation_id, indicator, measured_on, revision) REFERENCES measure)
+        """,
+    ])
+
+/// An indicator and its last figure, where it has one.
+package struct FollowedIndicator: Sendable, Equatable {
+    package let indicator: Indicator
+    package let last: LastMeasure?
+
+    package func status(today: Day) -> IndicatorStatus { indicator.status(last, today: today) }
+}
+
+/// An action that an indicator serves.
+package struct ServedAction: Sendable, Equatable {
+    package let id: ActionID
+    package let label: String
+    package let pilot: Int?
+}
+
+package struct IndicatorStore {
+    let sql: SQLConnection
+    let organisation: Int
+
+    package init(_ sql: SQLConnection, organisation: Int) {
+        self.sql = sql
+        self.organisation = organisation
+    }
+
+    /// By number, archived ones too.
+    package func all() throws -> [FollowedIndicator] { try indicators("TRUE") }
+
+    package func find(_ number: Int) throws -> FollowedIndicator? { try indicators("number = \(number)").first }
+
+    package func these(_ numbers: [Int]) throws -> [FollowedIndicator] {
+        numbers.isEmpty ? [] : try indicators("number IN (\(numbers.bindings))")
+    }
+
+    /// Those that an action is followed by.
+    package func serving(_ action: ActionID) throws -> [FollowedIndicator] {
+        try these(
+            try sql.all(
+                """
+                SELECT indicator FROM indicator_action
+                WHERE organisation_id = \(organisation) AND plan = \(action.plan) AND action = \(action.number)
+                """
+            ) { $0.next() })
+    }
+
+    private func indicators(_ these: SQLQuery) throws -> [FollowedIndicator] {
+        var places: [Int: Int] = [:]
+        var definitions: [IndicatorDefinition] = []
+        var rest: [(number: Int, version: Int, baseline: IndicatorTarget?, archived: Bool, last: LastMeasure?)] = []
+        _ = try sql.all(
+            """
+            SELECT number, version, name, type, unit, decimals, direction, level, meaning, method, source, cadence, responsible_id, low,
+                high, warning, alert, baseline_on, baseline, archived, last_on, last_value
+            FROM indicator WHERE organisation_id = \(organisation) AND \(these) ORDER BY number
+            """
+        ) { row in
+            let (number, version): (Int, Int) = (row.next(), row.next())
+            let (name, type): (String, IndicatorType) = (row.next(), try row.choice())
+            places[number] = definitions.count
+            definitions.append(
+                IndicatorDefinition(
+                    name: name, type: type, unit: IndicatorUnit(row.next()), decimals: row.next(), direction: try row.choice(),
+                    level: try row.choice(), meaning: row.next(), method: row.next(), source: row.next(), cadence: try row.optionalChoice(),
+                    responsible: row.next(), low: row.next(), high: row.next(), warning: row.next(), alert: row.next()))
+            let (start, from): (Day?, Double?) = (try row.optionalDay(), row.next())
+            let archived: Bool = row.next()
+            let (on, value): (Day?, Double?) = (try row.optionalDay(), row.next())
+            rest.append(
+                (
+                    number, version, start.flatMap { day in from.map { IndicatorTarget(on: day, value: $0) } }, archived,
+                    on.map { LastMeasure(on: $0, value: value) }
+                ))
+        }
+        guard !definitions.isEmpty else { return [] }
+        let those: SQLQuery =
+            definitions.count > 100 ? "TRUE" : "indicator IN (\(rest.map(\.number).bindings))"
+        _ = try sql.all(
+            """
+            SELECT indicator, part, words FROM indicator_line WHERE organisation_id = \(organisation) AND \(those)
+            ORDER BY indicator, part, position
+            """
+        ) { row in
+            guard let place = places[row.next()] else { return }
+            let part: String = row.next()
+            if part == "practice" {
+                definitions[place].practices.append(row.next())
+            } else {
+                definitions[place].categories.append(row.next())
+            }
+        }
+        _ = try sql.all(
+            """
+            SELECT indicator, plan, action FROM indicator_action WHERE organisation_id = \(organisation) AND \(those)
+            ORDER BY indicator, plan, action
+            """
+        ) { row in
+            guard let place = places[row.next()] else { return }
+            definitions[place].actions.append(ActionID(plan: row.next(), number: row.next()))
+        }
+        var targets: [Int: [IndicatorTarget]] = [:]
+        _ = try sql.all(
+            """
+            SELECT indicator, due, value FROM indicator_target WHERE organisation_id = \(organisation) AND \(those)
+            ORDER BY indicator, due
+            """
+        ) { row in targets[row.next(), default: []].append(IndicatorTarget(on: try row.day(), value: row.next())) }
+        return zip(definitions, rest).map { definition, rest in
+            FollowedIndicator(
+                indicator: Indicator(
+                    number: rest.number, version: rest.version, definition: definition, baseline: rest.baseline,
+                    targets: targets[rest.number] ?? [], archived: rest.archived), last: rest.last)
+        }
+    }
+
+    /// The actions that an indicator serves, archived ones too.
+    package func served(by indicator: Int) throws -> [ServedAction] {
+        try sql.all(
+            """
+            SELECT a.plan, a.number, a.label, a.pilot_id FROM indicator_action i JOIN action a
+                ON a.organisation_id = i.organisation_id AND a.plan = i.plan AND a.number = i.action
+            WHERE i.organisation_id = \(organisation) AND i.indicator = \(indicator) ORDER BY a.plan, a.number
+            """
+        ) { ServedAction(id: ActionID(plan: $0.next(), number: $0.next()), label: $0.next(), pilot: $0.next()) }
+    }
+
+    // MARK: Changes
+
+    package func nextNumber() throws -> Int {
+        try sql.count("SELECT COALESCE(MAX(number), 0) + 1 FROM indicator WHERE organisation_id = \(organisation)")
+    }
+
+    package func insert(_ indicator: Indicator) throws {
+        let d = indicator.definition
+        try sql.execute(
+            """
+            INSERT INTO indicator (organisation_id, number, version, name, name_key, type, unit, decimals, direction, level, meaning, method,
+                source, cadence, responsible_id, low, high, warning, alert, baseline_on, baseline, archived)
+            VALUES (\(organisation), \(indicator.number), \(indicator.version), \(d.name), \(d.name.folded), \(d.type),
+                \(d.unit.description), \(d.decimals), \(d.direction), \(d.level), \(d.meaning), \(d.method), \(d.source), \(d.cadence),
+                \(d.responsible), \(d.low), \(d.high), \(d.warning), \(d.alert), \(indicator.baseline?.on), \(indicator.baseline?.value),
+                \(indicator.archived))
+            """)
+        try writeParts(of: indicator)
+    }
+
+    /// Replaces the row whose version is the one before; answers whether it still was.
+    package func save(_ indicator: Indicator) throws -> Bool {
+        let d = indicator.definition
+        let changed = try sql.execute(
+            """
+            UPDATE indicator SET version = \(indicator.version), name = \(d.name), name_key = \(d.name.folded), type = \(d.type),
+                unit = \(d.unit.description), decimals = \(d.decimals), direction = \(d.direction), level = \(d.level),
+                meaning = \(d.meaning), method = \(d.method), source = \(d.source), cadence = \(d.cadence),
+                responsible_id = \(d.responsible), low = \(d.low), high = \(d.high), warning = \(d.warning), alert = \(d.alert),
+                baseline_on = \(indicator.baseline?.on), baseline = \(indicator.baseline?.value), archived = \(indicator.archived)
+            WHERE organisation_id = \(organisation) AND number = \(indicator.number) AND version = \(indicator.version - 1)
+            """)
+        guard changed == 1 else { return false }
+        for table: SQLQuery in ["indicator_target", "indicator_line", "indicator_action"] {
+            try sql.execute("DELETE FROM \(table) WHERE organisation_id = \(organisation) AND indicator = \(indicator.number)")
+        }
+        try writeParts(of: indicator)
+        return true
+    }
+
+    private func writeParts(of indicator: Indicator) throws {
+        for target in indicator.targets {
+            try sql.execute(
+                """
+                INSERT INTO indicator_target (organisation_id, indicator, due, value)
+                VALUES (\(organisation), \(indicator.number), \(target.on), \(target.value))
+                """)
+        }
+        for (part, lines) in [("practice", indicator.definition.practices), ("category", indicator.definition.categories)] {
+            for (position, words) in lines.enumerated() {
+                try sql.execute(
+                    """
+                    INSERT INTO indicator_line (organisation_id, indicator, part, position, words)
+                    VALUES (\(organisation), \(indicator.number), \(part), \(position), \(words))
+                    """)
+            }
+        }
+        for action in indicator.definition.actions {
+            try sql.execute(
+                """
+                INSERT INTO indicator_action (organisation_id, plan, action, indicator)
+                VALUES (\(organisation), \(action.plan), \(action.number), \(indicator.number))
+                """)
+        }
+    }
+
+    /// Who answered for some answers no more: another party does, once the two are one.
+    func replaceResponsible(_ gone: Int, by kept: Int) throws {
+        try sql.execute(
+            "UPDATE indicator SET responsible_id = \(kept) WHERE organisation_id = \(organisation) AND responsible_id = \(gone)")
+    }
+
+    // MARK: Measures
+
+    private static let columns = SQLColumns<Measurement>(
+        "measured_on, since, value, part, whole, words, source, comment, evidence, estimated, author, written_at, revision, reason"
+    ) { row in
+        let (on, since): (Day, Day?) = (try row.day(), try row.optionalDay())
+        let (value, part, whole): (Double?, Double?, Double?) = (row.next(), row.next(), row.next())
+        let words: String = row.next()
+        let measured: MeasuredValue
+        if let part, let whole { measured = .fraction(part, over: whole) } else { measured = value.map { .number($0) } ?? .words(words) }
+        return Measurement(
+            on: on, from: since, value: measured, parts: [:], source: row.next(), comment: row.next(), evidence: row.next(),
+            isEstimated: row.next(), author: row.next(), at: try row.instant(), revision: row.next(), reason: row.next())
+    }
+
+    /// Those that stand, the latest first.
+    package func measures(of indicator: Int, limit: Int = Int.max) throws -> [Measurement] {
+        try withParts(
+            of: indicator,
+            try sql.all(
+                """
+                SELECT \(Self.columns) FROM measure WHERE organisation_id = \(organisation) AND indicator = \(indicator) AND stands
+                ORDER BY measured_on DESC LIMIT \(limit)
+                """, as: Self.columns))
+    }
+
+    /// Those that were corrected, the latest first.
+    package func corrected(of indicator: Int) throws -> [Measurement] {
+        try sql.all(
+            """
+            SELECT \(Self.columns) FROM measure WHERE organisation_id = \(organisation) AND indicator = \(indicator) AND NOT stands
+            ORDER BY measured_on DESC, revision DESC
+            """, as: Self.columns)
+    }
+
+    package func measure(of indicator: Int, on day: Day) throws -> Measurement? {
+        try withParts(
+            of: indicator,
+            try sql.all(
+                """
+                SELECT \(Self.columns) FROM measure
+                WHERE organisation_id = \(organisation) AND indicator = \(indicator) AND measured_on = \(day) AND stands
+                """, as: Self.columns)
+        ).first
+    }
+
+    private func withParts(of indicator: Int, _ measures: [Measurement]) throws -> [Measurement] {
+        guard let last = measures.last?.on else { return [] }
+        var parts: [Day: [Int: [String: Double]]] = [:]
+        _ = try sql.all(
+            """
+            SELECT measured_on, revision, category, value FROM measure_part
+            WHERE organisation_id = \(organisation) AND indicator = \(indicator) AND measured_on >= \(last)
+            """
+        ) { row in
+            let (day, revision): (Day, Int) = (try row.day(), row.next())
+            parts[day, default: [:]][revision, default: [:]][row.next()] = row.next(Double.self)
+        }
+        guard !parts.isEmpty else { return measures }
+        return measures.map { measure in
+            guard let own = parts[measure.on]?[measure.revision] else { return measure }
+            return measure.with(parts: own)
+        }
+    }
+
+    /// The figures of some indicators, by day: of each the latest `limit`.
+    package func figures(of numbers: [Int], limit: Int) throws -> [Int: [IndicatorTarget]] {
+        guard !numbers.isEmpty else { return [:] }
+        var figures: [Int: [IndicatorTarget]] = [:]
+        for number in numbers {
+            figures[number] = try sql.all(
+                """
+                SELECT measured_on, value FROM measure
+                WHERE organisation_id = \(organisation) AND indicator = \(number) AND stands AND value IS NOT NULL
+                ORDER BY measured_on DESC LIMIT \(limit)
+                """
+            ) { IndicatorTarget(on: try $0.day(), value: $0.next()) }.reversed()
+        }
+        return figures
+    }
+
+    /// All that was measured of an indicator, by day; nothing for words.
+    package func values(of indicator: Int) throws -> [Day: Double?] {
+        Dictionary(
+            uniqueKeysWithValues: try sql.all(
+                "SELECT measured_on, value FROM measure WHERE organisation_id = \(organisation) AND indicator = \(indicator) AND stands"
+            ) { (try $0.day(), $0.next(Double?.self)) })
+    }
+
+    /// Rows of one statement: enough that its text weighs nothing, few enough for the bindings of both engines.
+    private static let batch = 100
+
+    /// The measures of an indicator that stand from now on; the ones of the same days before them are kept, and no longer do.
+    package func insert(_ measures: [Measurement], of indicator: Indicator) throws {
+        for measure in measures where measure.revision > 1 {
+            try sql.execute(
+                """
+                UPDATE measure SET stands = FALSE WHERE organisation_id = \(organisation) AND indicator = \(indicator.number)
+                    AND measured_on = \(measure.on) AND stands
+                """)
+        }
+        for start in stride(from: 0, to: measures.count, by: Self.batch) {
+            let rows = measures[start..<min(start + Self.batch, measures.count)].map { m -> SQLQuery in
+                var (part, whole): (Double?, Double?) = (nil, nil)
+                var words = ""
+                switch m.value {
+                case .fraction(let some, let all): (part, whole) = (some, all)
+                case .words(let text): words = text
+                case .number: break
+                }
+                return """
+                    (\(organisation), \(indicator.number), \(m.on), \(m.revision), TRUE, \(m.from), \(m.figure(indicator.type)), \(part),
+                        \(whole), \(words), \(m.source), \(m.comment), \(m.evidence), \(m.isEstimated), \(m.author), \(m.at), \(m.reason))
+                    """
+            }
+            try sql.execute(
+                """
+                INSERT INTO measure (organisation_id, indicator, measured_on, revision, stands, since, value, part, whole, words, source,
+                    comment, evidence, estimated, author, written_at, reason)
+                VALUES \(SQLQuery.joined(rows, by: ", "))
+                """)
+        }
+        for measure in measures {
+            for (category, value) in measure.parts {
+                try sql.execute(
+                    """
+                    INSERT INTO measure_part (organisation_id, indicator, measured_on, revision, category, value)
+                    VALUES (\(organisation), \(indicator.number), \(measure.on), \(measure.revision), \(category), \(value))
+                    """)
+            }
+        }
+        try sql.execute(
+            """
+            UPDATE indicator SET last_on = last.measured_on, last_value = last.value FROM (
+                SELECT measured_on, value FROM measure
+                WHERE organisation_id = \(organisation) AND indicator = \(indicator.number) AND stands
+                ORDER BY measured_on DESC LIMIT 1) last
+            WHERE organisation_id = \(organisation) AND number = \(indicator.number)
+            """)
+    }
+}

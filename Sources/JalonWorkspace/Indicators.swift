@@ -1,0 +1,293 @@
+/// Indicators of an organisation: create, change, hold to targets, archive; and read where each stands.
+package import JalonDomain
+package import JalonStore
+import SQL
+
+/// An indicator as typed: who answers for it by name.
+package struct IndicatorInput: Sendable, Equatable {
+    package var definition: IndicatorDefinition
+    package var responsible: String
+
+    package init(_ definition: IndicatorDefinition, responsible: String) {
+        self.definition = definition
+        self.responsible = responsible
+    }
+}
+
+/// Which indicators are asked for.
+package struct IndicatorFilter: Sendable, Equatable {
+    /// Those that serve an action of it.
+    package var plan: Int?
+    package var status: IndicatorStatus?
+    package var level: IndicatorLevel?
+    package var responsible: Int?
+    package var archived = false
+    /// Words that the name holds, whatever the accents.
+    package var words = ""
+
+    package init() {}
+}
+
+/// An indicator in a list, with where it stands.
+package struct IndicatorRow: Sendable, Equatable {
+    package let followed: FollowedIndicator
+    package let status: IndicatorStatus
+
+    package var indicator: Indicator { followed.indicator }
+    package var last: LastMeasure? { followed.last }
+}
+
+package struct IndicatorListing: Sendable {
+    /// The plan that it was asked for.
+    package let plan: Plan?
+    package let filter: IndicatorFilter
+    /// Strategic ones first, then what asks for attention first.
+    package let rows: [IndicatorRow]
+    /// How many of all that the plan and the level keep stand at each.
+    package let counts: [IndicatorStatus: Int]
+    /// How many answer the filter.
+    package let total: Int
+    /// The latest figures of the rows, by day.
+    package let figures: [Int: [IndicatorTarget]]
+    package let names: [Int: String]
+    /// Those who answer for one at least.
+    package let responsibles: [Int]
+}
+
+package struct IndicatorSheet: Sendable {
+    /// Measures that the page and the line of trend are made from, at most.
+    package static let mostMeasures = 240
+
+    package let row: IndicatorRow
+    /// The latest first.
+    package let measures: [Measurement]
+    /// What was corrected, the latest first.
+    package let corrected: [Measurement]
+    package let trend: Trend?
+    package let names: [Int: String]
+    package let served: [ServedAction]
+    package let mayMeasure: Bool
+    package let today: Day
+
+    package var indicator: Indicator { row.indicator }
+}
+
+extension Workspace {
+    /// A page of them, and the figures of its rows.
+    package func indicators(
+        _ filter: IndicatorFilter, from first: Int = 0, limit: Int = Int.max, figures points: Int = 0, _ visitor: Visitor
+    ) async throws -> Seen<IndicatorListing> {
+        try await look(visitor, needs: .read, menu: filter.plan == nil) { scene in
+            let plan = try filter.plan.map { try scene.plan($0) }
+            let all = try scene.remembered("indicators", plan: 0) { try scene.standing(try scene.indicators.all()) }
+            let kept = all.filter { filter.keeps($0, besidesStatus: true) }
+            let rows = kept.filter { filter.status == nil || $0.status == filter.status }
+            let page = Array(rows.dropFirst(first).prefix(limit))
+            return IndicatorListing(
+                plan: plan, filter: filter, rows: page, counts: Dictionary(grouping: kept, by: \.status).mapValues(\.count),
+                total: rows.count,
+                figures: points == 0 ? [:] : try scene.indicators.figures(of: page.map(\.indicator.number), limit: points),
+                names: try scene.partyNames(),
+                responsibles: Array(Set(all.compactMap(\.indicator.definition.responsible))).sorted())
+        }
+    }
+
+    package func indicator(_ number: Int, _ visitor: Visitor) async throws -> Seen<IndicatorSheet> {
+        try await look(visitor, needs: .read, menu: true) { try $0.indicatorSheet(number) }
+    }
+
+    /// All that are not archived, with all their measures.
+    package func indicatorRecords(_ visitor: Visitor) async throws -> Seen<[IndicatorSheet]> {
+        try await look(visitor, needs: .read) { scene in
+            try scene.indicators.all().filter { !$0.indicator.archived }.map {
+                try scene.indicatorSheet($0.indicator.number, limit: Int.max)
+            }
+        }
+    }
+
+    /// Those that an action is followed by.
+    package func indicators(of id: ActionID, _ visitor: Visitor) async throws -> Seen<[IndicatorRow]> {
+        try await look(visitor, needs: .read, menu: false) { try $0.standing(try $0.indicators.serving(id)) }
+    }
+
+    /// One whose name is almost that of another is refused, unless it is confirmed to be another one.
+    package func addIndicator(
+        _ input: IndicatorInput, isAnother confirmed: Bool, as visitor: Visitor
+    ) async throws -> (indicator: Indicator, created: [Party]) {
+        try await change(visitor, needs: .editPlan) { scene in
+            var names = PartyNames(scene)
+            let definition = try scene.resolve(input, &names)
+            if !confirmed, let like = try scene.indicators.all().first(where: { !$0.indicator.archived && $0.indicator.isLike(definition) })
+            {
+                throw DomainError.invalid(.name, .figure(.likeAnother(like.indicator.name, number: like.indicator.number)))
+            }
+            let indicator = Indicator(
+                number: try scene.indicators.nextNumber(), version: 1, definition: definition, baseline: nil, targets: [], archived: false)
+            try scene.indicators.insert(indicator)
+            try scene.actions.refreshIndicators(of: definition.actions)
+            let known = try scene.partyNames()
+            try scene.journal(.created, indicator, changes(from: [:], to: IndicatorFields.of(indicator, known)))
+            return (indicator, names.created)
+        }
+    }
+
+    /// `reading` is the version that was read; `nil` takes the indicator as it stands.
+    package func editIndicator(
+        _ number: Int, reading: Int?, _ input: IndicatorInput, as visitor: Visitor
+    ) async throws -> (indicator: Indicator, created: [Party]) {
+        try await change(visitor, needs: .editPlan) { scene in
+            var names = PartyNames(scene)
+            let definition = try scene.resolve(input, &names)
+            let indicator = try scene.change(number, reading, .edited) { indicator, last in
+                try indicator.apply(definition, isMeasured: last != nil)
+            }
+            return (indicator, names.created)
+        }
+    }
+
+    /// A value for a day; another for the same day takes its place.
+    package func promise(_ target: IndicatorTarget, of number: Int, as visitor: Visitor) async throws -> Indicator {
+        try await change(visitor, needs: .editPlan) { scene in
+            try scene.change(number, nil, .targeted) { indicator, _ in try indicator.promise(target) }
+        }
+    }
+
+    package func withdrawTarget(on day: Day, of number: Int, as visitor: Visitor) async throws -> Indicator {
+        try await change(visitor, needs: .editPlan) { scene in
+            try scene.change(number, nil, .targeted) { indicator, _ in try indicator.withdrawTarget(on: day) }
+        }
+    }
+
+    package func start(_ number: Int, from baseline: IndicatorTarget?, as visitor: Visitor) async throws -> Indicator {
+        try await change(visitor, needs: .editPlan) { scene in
+            try scene.change(number, nil, .targeted) { indicator, _ in try indicator.start(from: baseline) }
+        }
+    }
+
+    package func setIndicatorArchived(_ archived: Bool, _ number: Int, as visitor: Visitor) async throws -> Indicator {
+        try await change(visitor, needs: .editPlan) { scene in
+            try scene.change(number, nil, archived ? .archived : .restored) { indicator, _ in indicator.archived = archived }
+        }
+    }
+}
+
+extension IndicatorFilter {
+    fileprivate func keeps(_ row: IndicatorRow, besidesStatus: Bool) -> Bool {
+        let definition = row.indicator.definition
+        return row.indicator.archived == archived && (level == nil || definition.level == level)
+            && (plan == nil || definition.actions.contains { $0.plan == plan })
+            && (responsible == nil || definition.responsible == responsible)
+            && (words.isEmpty || definition.name.folded.contains(words.folded))
+    }
+}
+
+extension Indicator {
+    /// Whether a new one seems to be this one: the same words, but for order and small ones.
+    fileprivate func isLike(_ other: IndicatorDefinition) -> Bool {
+        func words(_ name: String) -> Set<Substring> {
+            Set(name.folded.split { !$0.isLetter && !$0.isNumber }.filter { $0.count > 2 }.map { $0.hasSuffix("s") ? $0.dropLast() : $0 })
+        }
+        let (own, others) = (words(name), words(other.name))
+        guard !own.isEmpty, !others.isEmpty else { return name.folded == other.name.folded }
+        return Double(own.intersection(others).count) / Double(own.union(others).count) >= 0.75
+    }
+}
+
+extension Scene {
+    var indicators: IndicatorStore { IndicatorStore(sql, organisation: organisation.id) }
+
+    func indicator(_ number: Int) throws -> FollowedIndicator {
+        guard let found = try indicators.find(number) else { throw DomainError.notFound(.indicator) }
+        return found
+    }
+
+    /// With where each stands today: strategic ones first, then what asks for attention first.
+    func standing(_ indicators: [FollowedIndicator]) throws -> [IndicatorRow] {
+        let order = IndicatorStatus.allCases
+        func rank(_ row: IndicatorRow) -> (Int, Int, Int) {
+            (row.indicator.definition.level == .strategic ? 0 : 1, order.firstIndex(of: row.status) ?? 0, row.indicator.number)
+        }
+        return indicators.map { IndicatorRow(followed: $0, status: $0.status(today: today)) }.sorted { rank($0) < rank($1) }
+    }
+
+    func indicatorSheet(_ number: Int, limit: Int = IndicatorSheet.mostMeasures) throws -> IndicatorSheet {
+        let followed = try indicator(number)
+        let measures = try indicators.measures(of: number, limit: limit)
+        let type = followed.indicator.type
+        let points = measures.reversed().compactMap { measure in measure.figure(type).map { (on: measure.on, value: $0) } }
+        return IndicatorSheet(
+            row: IndicatorRow(followed: followed, status: followed.status(today: today)), measures: measures,
+            corrected: try indicators.corrected(of: number),
+            trend: type.isNumeric ? Trend(points.suffix(IndicatorSheet.mostMeasures)) : nil, names: try partyNames(),
+            served: try indicators.served(by: number), mayMeasure: try !followed.indicator.archived && mayMeasure(followed.indicator),
+            today: today)
+    }
+
+    /// A coordinator measures all; a pilot, what they answer for and what follows one of their actions.
+    func mayMeasure(_ indicator: Indicator) throws -> Bool {
+        guard actor.role.grants(.reportOnOwn) else { return false }
+        guard actor.role == .pilot, !actor.owns(pilot: indicator.definition.responsible) else { return true }
+        return try indicators.served(by: indicator.number).contains { actor.owns(pilot: $0.pilot) }
+    }
+
+    fileprivate func resolve(_ input: IndicatorInput, _ names: inout PartyNames) throws -> IndicatorDefinition {
+        var definition = input.definition
+        try definition.check()
+        definition.responsible = try names.resolve(input.responsible, preferring: .person)
+        definition.actions = Array(Set(definition.actions)).sorted { ($0.plan, $0.number) < ($1.plan, $1.number) }
+        for id in definition.actions {
+            _ = try action(id)
+        }
+        var seen: Set<String> = []
+        if let twice = definition.categories.first(where: { !seen.insert($0.folded).inserted }) {
+            throw DomainError.invalid(.categories, .figure(.namedTwice(twice)))
+        }
+        if !definition.practices.isEmpty {
+            let known = Set(try catalogues.all().flatMap { try catalogues.practices($0.id).map(\.id) })
+            if let unknown = definition.practices.first(where: { !known.contains($0) }) {
+                throw DomainError.invalid(.practices, .unknown(unknown))
+            }
+        }
+        return definition
+    }
+
+    fileprivate func change(
+        _ number: Int, _ reading: Int?, _ verb: JournalVerb, _ body: (inout Indicator, LastMeasure?) throws -> Void
+    ) throws -> Indicator {
+        let (before, last) = { ($0.indicator, $0.last) }(try indicator(number))
+        if let reading, reading != before.version { throw DomainError.conflict(read: reading, current: before.version) }
+        var after = before
+        try body(&after, last)
+        guard after != before else { return before }
+        after.version += 1
+        guard try indicators.save(after) else { throw DomainError.conflict(read: before.version, current: after.version) }
+        try actions.refreshIndicators(of: Array(Set(before.definition.actions + after.definition.actions)))
+        let names = try partyNames()
+        try journal(verb, after, changes(from: IndicatorFields.of(before, names), to: IndicatorFields.of(after, names)))
+        return after
+    }
+
+    fileprivate func journal(_ verb: JournalVerb, _ indicator: Indicator, _ changes: [Change]) throws {
+        try journal.write(
+            verb, subject: "indicator \(indicator.number)", plan: nil, action: nil, version: indicator.version, changes: changes, by: actor,
+            at: now)
+    }
+}
+
+private enum IndicatorFields {
+    /// What the journal compares.
+    static func of(_ indicator: Indicator, _ names: [Int: String]) -> [Field: String] {
+        let d = indicator.definition
+        func said(_ value: Double?) -> String { value.map(Figure.plain) ?? "" }
+        func said(_ target: IndicatorTarget) -> String { "\(Figure.plain(target.value)) \(target.on.iso)" }
+        return [
+            .name: d.name, .type: d.type.rawValue, .measureUnit: d.unit.description, .decimals: String(d.decimals),
+            .direction: d.direction.rawValue, .level: d.level.rawValue, .meaning: d.meaning, .method: d.method, .source: d.source,
+            .cadence: d.cadence?.rawValue ?? "", .responsible: d.responsible.flatMap { names[$0] } ?? "",
+            .categories: d.categories.joined(separator: ", "), .practices: d.practices.joined(separator: ", "),
+            .actions: d.actions.map(\.description).joined(separator: ", "), .low: said(d.low), .high: said(d.high),
+            .warning: said(d.warning), .alert: said(d.alert), .baseline: indicator.baseline.map(said) ?? "",
+            .target: indicator.targets.map(said).joined(separator: "\n"), .archived: indicator.archived ? "true" : "false",
+        ]
+    }
+}

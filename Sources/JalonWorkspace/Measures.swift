@@ -1,0 +1,260 @@
+/// Measures of indicators: record one, correct one, take in many from a table.
+import JalonCatalogue
+package import JalonDomain
+import JalonExchange
+import JalonStore
+import SQL
+
+/// A table of measures, row by row: what would be recorded, and what is to be mended.
+package struct MeasureReading: Sendable {
+    package struct Problem: Sendable, Equatable {
+        package let row: Int
+        package let violations: [Violation]
+    }
+
+    package let separator: String
+    package let rows: Int
+    /// How many would be recorded of each indicator, by number.
+    package let measures: [Int: Int]
+    /// The first ones, and how many there are in all.
+    package let problems: [Problem]
+    package let problemCount: Int
+    /// Those that are recorded already as the table says.
+    package let known: Int
+}
+
+extension Workspace {
+    /// The measure of a day; with a reason, the correction of the one that stands.
+    package func measure(
+        _ number: Int, _ edit: MeasurementEdit, correcting reason: String? = nil, as visitor: Visitor
+    ) async throws -> Measurement {
+        try await change(visitor, needs: .reportOnOwn) { scene in
+            let indicator = try scene.indicator(number).indicator
+            guard try scene.mayMeasure(indicator) else { throw DomainError.forbidden }
+            let standing = try scene.indicators.measure(of: number, on: edit.on)
+            let measure = try indicator.measurement(
+                edit, correcting: standing, because: reason, by: scene.actor.name, at: scene.now, today: scene.today)
+            try scene.indicators.insert([measure], of: indicator)
+            let type = indicator.type
+            func said(_ measure: Measurement) -> String {
+                if case .words(let words) = measure.value { return words }
+                return measure.figure(type).map(Figure.plain) ?? ""
+            }
+            try scene.journal.write(
+                standing == nil ? .measured : .measureCorrected, subject: "measure \(number)/\(edit.on.iso)", plan: nil, action: nil,
+                version: measure.revision,
+                changes: [
+                    Change(field: .indicator, before: indicator.name, after: indicator.name),
+                    Change(field: .on, before: standing?.on.iso ?? "", after: measure.on.iso),
+                    Change(field: .value, before: standing.map(said) ?? "", after: said(measure)),
+                    Change(field: .reason, before: "", after: measure.reason),
+                ].filter { $0.before != $0.after || $0.field == .indicator }, by: scene.actor, at: scene.now)
+            return measure
+        }
+    }
+
+    /// All the rows of a table, or none. `commit` records what was read; a row that is wrong stops it.
+    package func importMeasures(_ bytes: [UInt8], of only: Int? = nil, commit: Bool, as visitor: Visitor) async throws -> MeasureReading {
+        let table = try MeasureTable(bytes, of: only)
+        guard commit else {
+            return try await look(visitor, needs: .reportOnOwn, menu: false) { try $0.read(table).reading }.model
+        }
+        return try await change(visitor, needs: .reportOnOwn) { scene in
+            let (reading, measures) = try scene.read(table)
+            guard reading.problemCount == 0 else { throw DomainError.invalid(.file, .rowsToMend(reading.problemCount)) }
+            for (indicator, measures) in measures.sorted(by: { $0.key.number < $1.key.number }) where !measures.isEmpty {
+                try scene.indicators.insert(measures, of: indicator.indicator)
+                try scene.journal.write(
+                    .measured, subject: "measures \(indicator.number)", plan: nil, action: nil, version: nil,
+                    changes: [
+                        Change(field: .indicator, before: indicator.indicator.name, after: indicator.indicator.name),
+                        Change(field: .value, before: "", after: String(measures.count)),
+                    ], by: scene.actor, at: scene.now)
+            }
+            return reading
+        }
+    }
+}
+
+/// The columns of a table of measures, by the words of their headings.
+private enum MeasureColumn: CaseIterable {
+    case indicator, on, from, value, numerator, denominator, source, comment, evidence, estimated
+
+    init?(heading: String) {
+        switch heading.folded {
+        case "indicateur", "indicator", "n°", "no", "numero", "number", "id", "nom", "name": self = .indicator
+        case "date", "le", "on", "jour", "day", "au", "to", "fin", "end", "periode", "period", "mois", "annee", "month", "year": self = .on
+        case "du", "from", "debut", "start": self = .from
+        case "valeur", "value", "mesure", "measure": self = .value
+        case "numerateur", "numerator", "nombre concerne", "number concerned": self = .numerator
+        case "denominateur", "denominator", "nombre total", "total", "total number": self = .denominator
+        case "source": self = .source
+        case "commentaire", "comment", "remarque": self = .comment
+        case "preuve", "lien", "evidence", "link": self = .evidence
+        case "estime", "estimee", "estimation", "estimated", "estimate": self = .estimated
+        default: return nil
+        }
+    }
+}
+
+private struct MeasureTable: Sendable {
+    static let mostRows = 200_000
+
+    let table: CSVTable
+    let places: [MeasureColumn: Int]
+    /// The indicator that all rows are of.
+    let only: Int?
+
+    init(_ bytes: [UInt8], of only: Int?) throws(DomainError) {
+        table = try CSVTable(bytes, atMost: Self.mostRows) { MeasureColumn(heading: $0) != nil }
+        var places: [MeasureColumn: Int] = [:]
+        for (index, heading) in table.columns.enumerated() {
+            if let column = MeasureColumn(heading: heading), places[column] == nil { places[column] = index }
+        }
+        var missing: [Violation] = []
+        if places[.on] == nil { missing.append(Violation(.on, .figure(.columnMissing))) }
+        if places[.value] == nil, places[.numerator] == nil { missing.append(Violation(.value, .figure(.columnMissing))) }
+        if only == nil, places[.indicator] == nil { missing.append(Violation(.indicator, .figure(.columnMissing))) }
+        guard missing.isEmpty else { throw .invalid(missing) }
+        self.places = places
+        self.only = only
+    }
+
+    func cell(_ column: MeasureColumn, _ row: CSVTable.Row) -> String { places[column].map { row[$0] } ?? "" }
+}
+
+extension Scene {
+    /// Every row is read, and everything that is wrong is told; what stands already as it is written is left as it is.
+    fileprivate func read(_ table: MeasureTable) throws -> (reading: MeasureReading, measures: [FollowedIndicator.Key: [Measurement]]) {
+        let reader = try MeasureReader(self, table)
+        return try reader.read()
+    }
+}
+
+extension FollowedIndicator {
+    /// An indicator among those of a table.
+    fileprivate struct Key: Hashable {
+        let indicator: Indicator
+        var number: Int { indicator.number }
+
+        static func == (left: Key, right: Key) -> Bool { left.number == right.number }
+        func hash(into hasher: inout Hasher) { hasher.combine(number) }
+    }
+}
+
+private struct MeasureReader {
+    /// So many are shown.
+    private static let mostProblems = 200
+
+    private let scene: Scene
+    private let table: MeasureTable
+    private var byName: [String: [Indicator]] = [:]
+    private var byNumber: [Int: Indicator] = [:]
+
+    init(_ scene: Scene, _ table: MeasureTable) throws {
+        self.scene = scene
+        self.table = table
+        for followed in try scene.indicators.all() where !followed.indicator.archived {
+            byName[followed.indicator.name.folded, default: []].append(followed.indicator)
+            byNumber[followed.indicator.number] = followed.indicator
+        }
+    }
+
+    func read() throws -> (reading: MeasureReading, measures: [FollowedIndicator.Key: [Measurement]]) {
+        var measures: [FollowedIndicator.Key: [Measurement]] = [:]
+        var problems: [MeasureReading.Problem] = []
+        var problemCount = 0
+        var known = 0
+        var standing: [Int: [Day: Double?]] = [:]
+        var allowed: [Int: Bool] = [:]
+        var named: [String: Indicator] = [:]
+        func refuse(_ row: CSVTable.Row, _ violations: [Violation]) {
+            problemCount += 1
+            if problems.count < Self.mostProblems { problems.append(MeasureReading.Problem(row: row.number, violations: violations)) }
+        }
+        for row in table.table.rows {
+            do {
+                let name = table.cell(.indicator, row)
+                let indicator = try named[name] ?? self.indicator(name)
+                named[name] = indicator
+                if allowed[indicator.number] == nil { allowed[indicator.number] = try scene.mayMeasure(indicator) }
+                guard allowed[indicator.number] == true else { throw DomainError.invalid(.indicator, .unknown(name)) }
+                let edit = try self.edit(row, indicator.definition)
+                try indicator.check(edit, today: scene.today)
+                if standing[indicator.number] == nil { standing[indicator.number] = try scene.indicators.values(of: indicator.number) }
+                let value = edit.value.figure(indicator.type)
+                if let before = standing[indicator.number]?[edit.on] {
+                    guard before == value, value != nil else { throw DomainError.invalid(.on, .figure(.dayTaken(edit.on))) }
+                    known += 1
+                    continue
+                }
+                standing[indicator.number]?[edit.on] = .some(value)
+                measures[FollowedIndicator.Key(indicator: indicator), default: []].append(
+                    try indicator.measurement(
+                        edit, correcting: nil, because: nil, by: scene.actor.name, at: scene.now, today: scene.today))
+            } catch DomainError.invalid(let violations) {
+                refuse(row, violations)
+            }
+        }
+        let reading = MeasureReading(
+            separator: table.table.separator, rows: table.table.rows.count,
+            measures: Dictionary(uniqueKeysWithValues: measures.map { ($0.key.number, $0.value.count) }), problems: problems,
+            problemCount: problemCount, known: known)
+        return (reading, measures)
+    }
+
+    /// By number or by name, whatever the accents.
+    private func indicator(_ text: String) throws -> Indicator {
+        if let only = table.only {
+            guard let indicator = byNumber[only] else { throw DomainError.notFound(.indicator) }
+            return indicator
+        }
+        if let number = Int(text), let indicator = byNumber[number] { return indicator }
+        let named = byName[text.folded] ?? []
+        guard let indicator = named.first else {
+            throw DomainError.invalid(.indicator, text.isEmpty ? .required : .unknown(text))
+        }
+        guard named.count == 1 else { throw DomainError.invalid(.indicator, .ambiguous(text, named.map { String($0.number) })) }
+        return indicator
+    }
+
+    private func edit(_ row: CSVTable.Row, _ definition: IndicatorDefinition) throws -> MeasurementEdit {
+        var violations: [Violation] = []
+        func day(_ column: MeasureColumn, _ field: Field, atEnd: Bool) -> Day? {
+            let text = table.cell(column, row)
+            if text.isEmpty { return nil }
+            if let day = Day(text) ?? CellDay(text, atEnd: atEnd)?.day { return day }
+            violations.append(Violation(field, .notADay(text)))
+            return nil
+        }
+        let on = day(.on, .on, atEnd: true)
+        if on == nil, violations.isEmpty { violations.append(Violation(.on, .required)) }
+        let from = day(.from, .from, atEnd: false)
+        var value: MeasuredValue?
+        let (part, whole) = (table.cell(.numerator, row), table.cell(.denominator, row))
+        if !part.isEmpty || !whole.isEmpty {
+            func number(_ text: String, _ field: Field) -> Double? {
+                switch Figure.reading(text) {
+                case .success(let number): return number
+                case .failure(let rule):
+                    violations.append(Violation(field, text.isEmpty ? .required : .figure(rule)))
+                    return nil
+                }
+            }
+            let (some, all) = (number(part, .numerator), number(whole, .denominator))
+            if let some, let all { value = .fraction(some, over: all) }
+        } else {
+            let text = table.cell(.value, row)
+            switch definition.read(text) {
+            case .success(let read): value = read
+            case .failure(let rule): violations.append(Violation(.value, text.isEmpty ? .required : .figure(rule)))
+            }
+        }
+        let estimated = table.cell(.estimated, row).folded
+        let isEstimated = ["oui", "o", "x", "1", "vrai", "true", "yes", "estime", "estimee", "estimated"].contains(estimated)
+        guard violations.isEmpty, let on, let value else { throw DomainError.invalid(violations) }
+        return MeasurementEdit(
+            on: on, from: from, value: value, source: table.cell(.source, row), comment: table.cell(.comment, row),
+            evidence: table.cell(.evidence, row), isEstimated: isEstimated)
+    }
+}

@@ -1,0 +1,189 @@
+/// Indicators, their targets and their measures, on both engines.
+import JalonDomain
+import JalonStore
+import JalonTestSupport
+import JalonWorkspace
+import Testing
+
+@Suite struct IndicatorContractTests {
+    private func usage(actions: [ActionID] = []) -> IndicatorDefinition {
+        IndicatorDefinition(
+            name: "Durée d’usage des portables", type: .duration, unit: IndicatorUnit("mois"), level: .strategic, cadence: .quarterly,
+            categories: ["Portables", "Fixes"], practices: ["d.2"], actions: actions)
+    }
+
+    @Test(arguments: Engine.allCases) func anIndicatorIsCreatedChangedAndFollowed(_ engine: Engine) async throws {
+        let s = try await Setting(engine)
+        _ = try await s.plan()
+        let action = try await s.add("Portables", pilot: "Karim Pilote").id
+        let coordinator = s.visitor(.coordinator)
+        let (indicator, created) = try await s.workspace.addIndicator(
+            IndicatorInput(usage(actions: [action]), responsible: "Direction du numérique"), isAnother: false, as: coordinator)
+        #expect(created.isEmpty && indicator.number == 1)
+        // What is written comes back as it was.
+        let sheet = try await s.workspace.indicator(1, s.visitor(.reader)).model
+        #expect(sheet.indicator == indicator && sheet.row.status == .notStarted && sheet.served.map(\.label) == ["Portables"])
+        #expect(!sheet.mayMeasure)
+        #expect(try await s.workspace.actions(of: 1, ActionQuery(), size: 10, coordinator).model.page.rows.count == 1)
+        var without = ActionQuery()
+        without.filter.withoutIndicator = true
+        #expect(try await s.workspace.actions(of: 1, without, size: 10, coordinator).model.page.rows.isEmpty)
+
+        // A name that is almost the same is pointed out, then confirmed.
+        var near = usage()
+        near.name = "durée d'usage des portable"
+        await #expect(throws: DomainError.invalid(.name, .figure(.likeAnother(indicator.name, number: 1)))) {
+            _ = try await s.workspace.addIndicator(IndicatorInput(near, responsible: ""), isAnother: false, as: coordinator)
+        }
+        let second = try await s.workspace.addIndicator(
+            IndicatorInput(near, responsible: "Nouvelle Venue"), isAnother: true, as: coordinator)
+        #expect(second.created.map(\.name) == ["Nouvelle Venue"] && second.indicator.number == 2)
+
+        // The version that was read, an unknown practice, another role.
+        var edit = indicator.definition
+        edit.actions = []
+        edit.meaning = "Combien de temps un portable sert"
+        let changed = try await s.workspace.editIndicator(
+            1, reading: 1, IndicatorInput(edit, responsible: "Karim Pilote"), as: coordinator)
+        #expect(changed.indicator.version == 2)
+        #expect(try await s.workspace.actions(of: 1, without, size: 10, coordinator).model.page.rows.count == 1)
+        await #expect(throws: DomainError.conflict(read: 1, current: 2)) {
+            _ = try await s.workspace.editIndicator(1, reading: 1, IndicatorInput(usage(), responsible: ""), as: coordinator)
+        }
+        edit.practices = ["zz.9"]
+        await #expect(throws: DomainError.invalid(.practices, .unknown("zz.9"))) {
+            _ = try await s.workspace.editIndicator(1, reading: nil, IndicatorInput(edit, responsible: ""), as: coordinator)
+        }
+        for role in [Role.pilot, .reader, .auditor] {
+            await #expect(throws: DomainError.forbidden) {
+                _ = try await s.workspace.promise(IndicatorTarget(on: s.day("2028-12-31"), value: 72), of: 1, as: s.visitor(role))
+            }
+        }
+        _ = try await s.workspace.setIndicatorArchived(true, 2, as: coordinator)
+        #expect(try await s.workspace.indicators(IndicatorFilter(), coordinator).model.rows.map(\.indicator.number) == [1])
+        #expect(try await s.workspace.verify() == [])
+    }
+
+    @Test(arguments: Engine.allCases) func measuresStandAreCorrectedAndAreNeverTwoOfADay(_ engine: Engine) async throws {
+        let s = try await Setting(engine)
+        _ = try await s.plan()
+        let coordinator = s.visitor(.coordinator)
+        _ = try await s.workspace.addIndicator(IndicatorInput(usage(), responsible: "Karim Pilote"), isAnother: false, as: coordinator)
+        let pilot = s.visitor(.pilot)
+        let first = MeasurementEdit(
+            on: s.day("2026-03-31"), from: s.day("2026-01-01"), value: .number(54), parts: ["Portables": 50, "Fixes": 60],
+            source: "Inventaire du parc", comment: "Tous les sites", evidence: "https://example.org/parc", isEstimated: true)
+        let written = try await s.workspace.measure(1, first, as: pilot)
+        var sheet = try await s.workspace.indicator(1, pilot).model
+        #expect(sheet.measures == [written] && written.parts == ["Portables": 50, "Fixes": 60] && sheet.mayMeasure)
+        #expect(sheet.row.last == LastMeasure(on: s.day("2026-03-31"), value: 54) && sheet.row.status == .noTarget)
+
+        // A second value of the day is refused; a correction says why, and keeps the old value.
+        await #expect(throws: DomainError.invalid(.on, .figure(.dayTaken(first.on)))) {
+            _ = try await s.workspace.measure(1, first, as: pilot)
+        }
+        let better = MeasurementEdit(on: first.on, value: .number(56))
+        await #expect(throws: DomainError.invalid(.reason, .figure(.correctionNeedsReason))) {
+            _ = try await s.workspace.measure(1, better, correcting: " ", as: pilot)
+        }
+        _ = try await s.workspace.measure(1, better, correcting: "Parc recompté", as: pilot)
+        await #expect(throws: DomainError.invalid(.on, .figure(.nothingMeasured(s.day("2026-02-28"))))) {
+            _ = try await s.workspace.measure(
+                1, MeasurementEdit(on: s.day("2026-02-28"), value: .number(1)), correcting: "Rien", as: pilot)
+        }
+        sheet = try await s.workspace.indicator(1, pilot).model
+        #expect(sheet.measures.map(\.revision) == [2] && sheet.corrected.map(\.revision) == [1])
+        #expect(sheet.measures.first?.source == "Inventaire du parc" && sheet.row.last?.value == 56)
+        // An earlier measure is not the last.
+        _ = try await s.workspace.measure(1, MeasurementEdit(on: s.day("2025-12-31"), value: .number(48)), as: pilot)
+        #expect(try await s.workspace.indicator(1, pilot).model.row.last?.value == 56)
+
+        // Measured, it keeps its type and unit; a target makes it stand somewhere.
+        var edit = usage()
+        edit.unit = IndicatorUnit("ans")
+        await #expect(throws: DomainError.invalid(.measureUnit, .figure(.measuredAlready))) {
+            _ = try await s.workspace.editIndicator(1, reading: nil, IndicatorInput(edit, responsible: ""), as: coordinator)
+        }
+        _ = try await s.workspace.promise(IndicatorTarget(on: s.day("2026-06-01"), value: 60), of: 1, as: coordinator)
+        var filter = IndicatorFilter()
+        filter.status = .offTarget
+        let listing = try await s.workspace.indicators(filter, figures: 12, pilot).model
+        #expect(listing.rows.map(\.indicator.number) == [1] && listing.counts == [.offTarget: 1])
+        #expect(listing.figures[1]?.map(\.value) == [48, 56])
+        // Somebody else's, and an archived one.
+        await #expect(throws: DomainError.forbidden) { _ = try await s.workspace.measure(1, first, as: s.visitor(.reader)) }
+        _ = try await s.workspace.setIndicatorArchived(true, 1, as: coordinator)
+        await #expect(throws: DomainError.invalid(.archived, .figure(.indicatorArchived))) {
+            _ = try await s.workspace.measure(1, MeasurementEdit(on: s.day("2026-06-01"), value: .number(1)), as: coordinator)
+        }
+        #expect(try await s.workspace.verify() == [])
+    }
+
+    @Test(arguments: Engine.allCases) func everyTypeKeepsItsValues(_ engine: Engine) async throws {
+        let s = try await Setting(engine)
+        let coordinator = s.visitor(.coordinator)
+        let kinds: [(IndicatorType, String, MeasuredValue)] = [
+            (.boolean, "", .number(1)), (.count, "postes", .number(12)), (.percentage, "", .fraction(34, over: 250)),
+            (.ratio, "kg/personne", .fraction(10, over: 4)), (.quantity, "kWh", .number(-0.1)), (.duration, "ans", .number(4.5)),
+            (.frequency, "", .number(4)), (.amount, "", .number(12_345.67)), (.score, "/5", .number(3.5)),
+            (.text, "", .words("Trois outils")),
+        ]
+        for (index, (type, unit, value)) in kinds.enumerated() {
+            let definition = IndicatorDefinition(name: "\(type.rawValue) \(index)", type: type, unit: IndicatorUnit(unit))
+            let number = try await s.workspace.addIndicator(
+                IndicatorInput(definition, responsible: ""), isAnother: true, as: coordinator
+            ).indicator.number
+            _ = try await s.workspace.measure(number, MeasurementEdit(on: s.day("2026-05-31"), value: value), as: coordinator)
+            let sheet = try await s.workspace.indicator(number, coordinator).model
+            #expect(sheet.measures.map(\.value) == [value] && sheet.indicator.definition == definition, "\(type)")
+            #expect(sheet.row.last?.value == value.figure(type))
+        }
+        #expect(try await s.workspace.verify() == [])
+    }
+
+    @Test(arguments: Engine.allCases) func aTableOfMeasuresIsTakenWholeOrNotAtAll(_ engine: Engine) async throws {
+        let s = try await Setting(engine)
+        let coordinator = s.visitor(.coordinator)
+        for (name, type, unit) in [("Usage", IndicatorType.duration, "mois"), ("Part", .percentage, ""), ("Masse", .quantity, "kg")] {
+            let definition = IndicatorDefinition(name: name, type: type, unit: IndicatorUnit(unit))
+            _ = try await s.workspace.addIndicator(IndicatorInput(definition, responsible: ""), isAnother: true, as: coordinator)
+        }
+        let bad = """
+            indicateur;date;valeur;estimé
+            Usage;31/03/2026;54;
+            usage;mars 2026;55;
+            Part;2026-03-31;250;
+            Masse;2026-03-31;1,2 t;oui
+            Masse;2026-04-30;beaucoup;
+            Inconnu;2026-03-31;1;
+            3;2027-01-01;1;
+            3;;1;
+            """
+        let reading = try await s.workspace.importMeasures(Array(bad.utf8), commit: false, as: coordinator)
+        #expect(reading.rows == 8 && reading.measures == [1: 1, 3: 1])
+        #expect(reading.problems.map(\.row) == [3, 4, 6, 7, 8, 9])
+        #expect(reading.problems.map { $0.violations.map(\.field) } == [[.on], [.value], [.value], [.indicator], [.on], [.on]])
+        await #expect(throws: DomainError.invalid(.file, .rowsToMend(6))) {
+            _ = try await s.workspace.importMeasures(Array(bad.utf8), commit: true, as: coordinator)
+        }
+        #expect(try await s.workspace.indicator(1, coordinator).model.measures.isEmpty)
+
+        let good = "indicateur,date,valeur\nUsage,2026-03-31,54\nPart,2026-03-31,62 %\nMasse,2026-03-31,\"1,2 t\"\n"
+        #expect(try await s.workspace.importMeasures(Array(good.utf8), commit: true, as: coordinator).measures == [1: 1, 2: 1, 3: 1])
+        #expect(try await s.workspace.indicator(3, coordinator).model.row.last?.value == 1200)
+        // Once more: what is known stays, and nothing is written twice.
+        let again = try await s.workspace.importMeasures(Array(good.utf8), commit: true, as: coordinator)
+        #expect(again.known == 3 && again.measures.isEmpty)
+        // Of one indicator, without its column.
+        let column = "date\tvaleur\n2026-01-31\t50\n2026-02-28\t51,5\n"
+        #expect(try await s.workspace.importMeasures(Array(column.utf8), of: 1, commit: true, as: coordinator).measures == [1: 2])
+        // A fraction, and a table without a column that it needs.
+        let parts = "indicateur;au;nombre concerné;nombre total\nPart;2026-04-30;34;250\n"
+        _ = try await s.workspace.importMeasures(Array(parts.utf8), commit: true, as: coordinator)
+        #expect(try await s.workspace.indicator(2, coordinator).model.measures.first?.value == .fraction(34, over: 250))
+        await #expect(throws: DomainError.invalid(.indicator, .figure(.columnMissing))) {
+            _ = try await s.workspace.importMeasures(Array(column.utf8), commit: true, as: coordinator)
+        }
+        #expect(try await s.workspace.verify() == [])
+    }
+}
