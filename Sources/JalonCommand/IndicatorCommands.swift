@@ -196,7 +196,7 @@ struct IndicatorList: AsyncParsableCommand {
             try desk.output.answer(
                 Table(
                     headers: [
-                        words.say("N°", "No."), words.field(.name), words.field(.type), words.field(.level),
+                        words.say("N°", "No."), words.field(.name), words.field(.type), words.say("Niveau", "Level"),
                         words.say("Situation", "Status"),
                         words.say("Dernière valeur", "Last value"), words.say("Au", "On"), words.field(.target), words.field(.responsible),
                     ],

@@ -33,7 +33,8 @@ extension Indicator {
     /// The last day that the cadence gives the next measure; `nil` without a cadence, and before the first.
     package func nextMeasure(after last: LastMeasure?) -> Day? {
         guard let cadence = definition.cadence, let last else { return nil }
-        return last.on.adding(months: cadence.months)
+        // After the last day of a month comes the last of another.
+        return (last.on + 1).civil.day == 1 ? (last.on + 1).adding(months: cadence.months) + -1 : last.on.adding(months: cadence.months)
     }
 
     /// A figure too old for its cadence says nothing, however good. Then the worst of what the thresholds, the promises whose day is past

@@ -266,11 +266,11 @@ extension Indicator {
             if !type.isFraction {
                 refuse(.value, .figure(.unitNotTaken))
             } else if whole == 0 {
-                refuse(.denominator, .figure(.zeroDenominator))
+                refuse(.value, .figure(.zeroDenominator))
             } else if type == .percentage, part < 0 || whole < 0 {
-                refuse(.numerator, .figure(.negative))
+                refuse(.value, .figure(.negative))
             } else if type == .percentage, part > whole {
-                refuse(.numerator, .figure(.aboveDenominator))
+                refuse(.value, .figure(.aboveDenominator))
             } else if let value = edit.value.figure(type), let rule = type.refuses(value, definition.unit) {
                 refuse(.value, rule)
             }

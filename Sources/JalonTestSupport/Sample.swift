@@ -29,6 +29,8 @@ package struct Sample: Sendable {
         package let committees: Int
         /// The last meeting of the first committee.
         package let meetings: Int
+        /// How many indicators there are; the first is measured, and its pilot's unit answers for it.
+        package let indicators: Int
         /// The last of the directory.
         package let party: Int
         /// The account of the reader.
@@ -154,6 +156,9 @@ package struct Sample: Sendable {
             _ = try await workspace.planMeetings([MeetingEdit(on: today + 40, time: nil, place: "")], of: copil, as: owner)
         }
 
+        let indicators = ahead ? ["Part \(hostile)", "Autre"] : ["Part \(hostile)"]
+        for name in indicators { try await measure(name, plan, workspace, owner, today) }
+
         var sessions: [Role: String] = [:]
         for role in Role.allCases {
             sessions[role] = try await workspace.signIn(email: email(role, slug), password: password, from: "sample")
@@ -166,8 +171,25 @@ package struct Sample: Sendable {
             slug: slug, sessions: sessions, plan: plan, closedPlan: closedPlan, catalogue: catalogue, unit: unit?.id ?? 0,
             actions: drafts.count, views: views.count, bulks: bulks,
             committees: committees.count, meetings: try await workspace.committee(copil, owner).model.meetings.map(\.id.number).max() ?? 0,
-            party: try await workspace.parties(owner).model.map(\.id).max() ?? 0, member: member?.account ?? 0,
+            indicators: indicators.count, party: try await workspace.parties(owner).model.map(\.id).max() ?? 0,
+            member: member?.account ?? 0,
             mail: try await workspace.mails(nil, before: nil, owner).model.lines.first?.mail.id ?? 0)
+    }
+
+    private static func measure(_ name: String, _ plan: Int, _ workspace: Workspace, _ owner: Visitor, _ today: Day) async throws {
+        let definition = IndicatorDefinition(
+            name: name, type: .percentage, meaning: hostile, method: hostile, source: hostile, cadence: .quarterly, categories: [hostile],
+            practices: ["a.2"], actions: [ActionID(plan: plan, number: 1)])
+        let number = try await workspace.addIndicator(
+            IndicatorInput(definition, responsible: "Direction du numérique"), isAnother: true, as: owner
+        ).indicator.number
+        _ = try await workspace.promise(IndicatorTarget(on: today + 400, value: 80), of: number, as: owner)
+        for (days, value) in [(90, 12.0), (30, 34)] {
+            let edit = MeasurementEdit(
+                on: today + -days, value: .fraction(value, over: 250), parts: [hostile: 50], source: hostile, comment: hostile,
+                evidence: "https://example.org/?q=%3Cb%3E")
+            _ = try await workspace.measure(number, edit, as: owner)
+        }
     }
 
     private static func steer(_ plan: Int, _ name: String, _ slug: String, _ workspace: Workspace, _ owner: Visitor) async throws {

@@ -1,4 +1,5 @@
 /// Indicators of an organisation: create, change, hold to targets, archive; and read where each stands.
+import JalonCatalogue
 package import JalonDomain
 package import JalonStore
 import SQL
@@ -72,7 +73,27 @@ package struct IndicatorSheet: Sendable {
     package var indicator: Indicator { row.indicator }
 }
 
+/// What a form about an indicator proposes.
+package struct IndicatorDesk: Sendable {
+    /// What a wording was read as, to be confirmed; an indicator without a name else.
+    package let proposal: IndicatorDefinition
+    /// How sure the reading is, from 0 to 1; `nil` where nothing was read.
+    package let confidence: Double?
+    package let parties: [Party]
+}
+
 extension Workspace {
+    package func indicatorDesk(
+        _ visitor: Visitor, wording: String, needs permission: Permission = .editPlan
+    ) async throws -> Seen<IndicatorDesk> {
+        try await look(visitor, needs: permission) { scene in
+            let reading = wording.trimmed.isEmpty ? nil : IndicatorReading.all(in: wording).first
+            let proposal = IndicatorDefinition(
+                name: reading?.name ?? "", type: reading?.type ?? .percentage, unit: reading?.unit ?? .none, cadence: .quarterly)
+            return IndicatorDesk(proposal: proposal, confidence: reading?.confidence, parties: try scene.proposedParties())
+        }
+    }
+
     /// A page of them, and the figures of its rows.
     package func indicators(
         _ filter: IndicatorFilter, from first: Int = 0, limit: Int = Int.max, figures points: Int = 0, _ visitor: Visitor

@@ -1,5 +1,4 @@
 /// Measures of indicators: record one, correct one, take in many from a table.
-import JalonCatalogue
 package import JalonDomain
 import JalonExchange
 import JalonStore
@@ -23,34 +22,53 @@ package struct MeasureReading: Sendable {
     package let known: Int
 }
 
+/// Several measures recorded at once that were not, because some cannot be: why, indicator by indicator.
+package struct DueRefusal: Error, Sendable, Equatable {
+    package let rows: [Int: [Violation]]
+    /// Of all of them.
+    package let whole: [Violation]
+
+    package init(rows: [Int: [Violation]], whole: [Violation]) {
+        self.rows = rows
+        self.whole = whole
+    }
+}
+
+/// An indicator that someone answers for, and the day that its next measure is due, where it is.
+package struct OwnIndicator: Sendable, Equatable {
+    package let row: IndicatorRow
+    package let due: Day?
+
+    /// Whether a measure is awaited now.
+    package let isDue: Bool
+}
+
 extension Workspace {
+    /// Those that the visitor answers for or whose action they pilot, or `all` that they may measure: what is due first.
+    package func ownIndicators(all: Bool, _ visitor: Visitor) async throws -> Seen<[OwnIndicator]> {
+        try await look(visitor, needs: .reportOnOwn) { try $0.ownIndicators(all: all) }
+    }
+
+    /// All of them, or none.
+    package func measure(_ edits: [(number: Int, edit: MeasurementEdit)], as visitor: Visitor) async throws {
+        try await change(visitor, needs: .reportOnOwn) { scene in
+            var wrong: [Int: [Violation]] = [:]
+            for (number, edit) in edits {
+                do {
+                    _ = try scene.measure(number, edit, correcting: nil)
+                } catch DomainError.invalid(let violations) {
+                    wrong[number] = violations
+                }
+            }
+            guard wrong.isEmpty else { throw DueRefusal(rows: wrong, whole: []) }
+        }
+    }
+
     /// The measure of a day; with a reason, the correction of the one that stands.
     package func measure(
         _ number: Int, _ edit: MeasurementEdit, correcting reason: String? = nil, as visitor: Visitor
     ) async throws -> Measurement {
-        try await change(visitor, needs: .reportOnOwn) { scene in
-            let indicator = try scene.indicator(number).indicator
-            guard try scene.mayMeasure(indicator) else { throw DomainError.forbidden }
-            let standing = try scene.indicators.measure(of: number, on: edit.on)
-            let measure = try indicator.measurement(
-                edit, correcting: standing, because: reason, by: scene.actor.name, at: scene.now, today: scene.today)
-            try scene.indicators.insert([measure], of: indicator)
-            let type = indicator.type
-            func said(_ measure: Measurement) -> String {
-                if case .words(let words) = measure.value { return words }
-                return measure.figure(type).map(Figure.plain) ?? ""
-            }
-            try scene.journal.write(
-                standing == nil ? .measured : .measureCorrected, subject: "measure \(number)/\(edit.on.iso)", plan: nil, action: nil,
-                version: measure.revision,
-                changes: [
-                    Change(field: .indicator, before: indicator.name, after: indicator.name),
-                    Change(field: .on, before: standing?.on.iso ?? "", after: measure.on.iso),
-                    Change(field: .value, before: standing.map(said) ?? "", after: said(measure)),
-                    Change(field: .reason, before: "", after: measure.reason),
-                ].filter { $0.before != $0.after || $0.field == .indicator }, by: scene.actor, at: scene.now)
-            return measure
-        }
+        try await change(visitor, needs: .reportOnOwn) { try $0.measure(number, edit, correcting: reason) }
     }
 
     /// All the rows of a table, or none. `commit` records what was read; a row that is wrong stops it.
@@ -72,6 +90,50 @@ extension Workspace {
                     ], by: scene.actor, at: scene.now)
             }
             return reading
+        }
+    }
+}
+
+extension Scene {
+    fileprivate func measure(_ number: Int, _ edit: MeasurementEdit, correcting reason: String?) throws -> Measurement {
+        let indicator = try indicator(number).indicator
+        guard try mayMeasure(indicator) else { throw DomainError.forbidden }
+        let standing = try indicators.measure(of: number, on: edit.on)
+        let measure = try indicator.measurement(
+            edit, correcting: standing, because: reason, by: actor.name, at: now, today: today)
+        try indicators.insert([measure], of: indicator)
+        let type = indicator.type
+        func said(_ measure: Measurement) -> String {
+            if case .words(let words) = measure.value { return words }
+            return measure.figure(type).map(Figure.plain) ?? ""
+        }
+        try journal.write(
+            standing == nil ? .measured : .measureCorrected, subject: "measure \(number)/\(edit.on.iso)", plan: nil, action: nil,
+            version: measure.revision,
+            changes: [
+                Change(field: .indicator, before: indicator.name, after: indicator.name),
+                Change(field: .on, before: standing?.on.iso ?? "", after: measure.on.iso),
+                Change(field: .value, before: standing.map(said) ?? "", after: said(measure)),
+                Change(field: .reason, before: "", after: measure.reason),
+            ].filter { $0.before != $0.after || $0.field == .indicator }, by: actor, at: now)
+        return measure
+    }
+
+    func ownIndicators(all: Bool) throws -> [OwnIndicator] {
+        let piloted = try indicators.piloted(by: [actor.person?.id, actor.person?.position, actor.person?.unit].compactMap { $0 })
+        let rows = try standing(try indicators.all().filter { !$0.indicator.archived })
+        let own = rows.filter { row in
+            actor.owns(pilot: row.indicator.definition.responsible) || piloted.contains(row.indicator.number)
+                || all && actor.role != .pilot
+        }
+        return own.map { row in
+            let due = row.indicator.nextMeasure(after: row.last)
+            let isDue = row.last == nil || due.map { $0 <= today + Indicator.grace } ?? false
+            return OwnIndicator(row: row, due: due, isDue: isDue)
+        }
+        .sorted { left, right in
+            left.isDue != right.isDue
+                ? left.isDue : (left.due ?? today, left.row.indicator.number) < (right.due ?? today, right.row.indicator.number)
         }
     }
 }

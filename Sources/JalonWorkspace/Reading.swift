@@ -35,6 +35,9 @@ package struct ActionSheet: Sendable {
     package let notes: [Note]?
     package let journal: [JournalEntry]?
     package let links: [LinkedAction]
+    /// What follows it, with the latest figures of each.
+    package let indicators: [IndicatorRow]
+    package let figures: [Int: [IndicatorTarget]]
     package let readsInternal: Bool
     package let mayReport: Bool
     /// The rules of quality that it breaks, the heaviest first.
@@ -177,11 +180,13 @@ extension Scene {
         let direction = parties.first { $0.id == action.pilot }?.direction.flatMap { names[$0] }
         let answered = Set(action.practices)
         let guide = try catalogues.practices(plan.catalogue)
+        let followed = try standing(try indicators.serving(id))
         return ActionSheet(
             plan: plan, action: action, names: names, direction: direction, practices: guide.filter { answered.contains($0.id) },
             notes: readsInternal ? try journal.notes(on: id, limit: ActionSheet.latestNotes + 1) : nil,
             journal: readsInternal ? try journal.latest(plan: id.plan, action: id.number, before: cursor, limit: limit) : nil,
-            links: try links.around(id), readsInternal: readsInternal,
+            links: try links.around(id), indicators: followed,
+            figures: try indicators.figures(of: followed.map(\.indicator.number), limit: 12), readsInternal: readsInternal,
             mayReport: reports && plan.state != .closed && !action.archived,
             findings: try findings(of: id),
             desk: ActionDesk(plan: plan, guide: guide, parties: parties.filter { !$0.archived }))

@@ -103,8 +103,8 @@ struct IndicatorTests {
             do { try indicator.check(edit, today: today) } catch { return error }
             return nil
         }
-        #expect(refusal(MeasurementEdit(on: today, value: .fraction(1, over: 0))) == .invalid(.denominator, .figure(.zeroDenominator)))
-        #expect(refusal(MeasurementEdit(on: today, value: .fraction(3, over: 2))) == .invalid(.numerator, .figure(.aboveDenominator)))
+        #expect(refusal(MeasurementEdit(on: today, value: .fraction(1, over: 0))) == .invalid(.value, .figure(.zeroDenominator)))
+        #expect(refusal(MeasurementEdit(on: today, value: .fraction(3, over: 2))) == .invalid(.value, .figure(.aboveDenominator)))
         #expect(refusal(MeasurementEdit(on: today + 1, value: .number(1))) == .invalid(.on, .inTheFuture))
         #expect(refusal(MeasurementEdit(on: today, value: .number(1), evidence: "javascript:x")) != nil)
         #expect(refusal(MeasurementEdit(on: today, value: .number(1), parts: ["Écrans": 2])) != nil)

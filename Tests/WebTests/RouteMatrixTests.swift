@@ -209,6 +209,25 @@ private let expectations = """
     POST /:org/feeds/revocation                        404 404 404 404 404 401 404
     GET  /feeds/:token                                 404 404 404 404 404 404 404
 
+    GET  /:org/indicators                              200 200 200 200 200 303 404
+    GET  /:org/indicators.csv                          200 200 200 200 200 303 404
+    GET  /:org/indicators.json                         200 200 200 200 200 303 404
+    GET  /:org/indicators/new                          200 200 403 403 403 303 404
+    POST /:org/indicators/new                          422 422 403 403 403 401 404
+    GET  /:org/indicators/due                          200 200 200 403 403 303 404
+    POST /:org/indicators/due                          422 422 422 403 403 401 404
+    GET  /:org/indicators/import                       200 200 200 403 403 303 404
+    POST /:org/indicators/import                       422 422 422 403 403 401 404
+    GET  /:org/indicators/:indicator                   200 200 200 200 200 303 404
+    GET  /:org/indicators/:indicator/edit              200 200 403 403 403 303 404
+    POST /:org/indicators/:indicator/edit              422 422 403 403 403 401 404
+    POST /:org/indicators/:indicator/archive           303 303 403 403 403 401 404
+    POST /:org/indicators/:indicator/restore           303 303 403 403 403 401 404
+    POST /:org/indicators/:indicator/targets           422 422 403 403 403 401 404
+    POST /:org/indicators/:indicator/targets/removal   422 422 403 403 403 401 404
+    POST /:org/indicators/:indicator/baseline          303 303 403 403 403 401 404
+    POST /:org/indicators/:indicator/measures          422 422 422 403 403 401 404
+
     GET  /:org/plans/:plan/import                      200 200 403 403 403 303 404
     POST /:org/plans/:plan/import                      422 422 403 403 403 401 404
 
@@ -263,6 +282,7 @@ private struct Address {
     var party = 1
     var member: Int
     var mail = 1
+    var indicator = 1
 
     init(of house: Sample.House, action: Int) {
         slug = house.slug
@@ -285,7 +305,8 @@ private struct Address {
             ":template": "1", ":version": "1", ":committee": String(committee),
             // Held: most of what leads to it is refused.
             ":meeting": String(meeting),
-            ":theme": "a", ":view": String(view), ":bulk": String(bulk), ":mail": String(mail), ":token": "a-link-that-was-never-made",
+            ":theme": "a", ":view": String(view), ":bulk": String(bulk), ":mail": String(mail), ":indicator": String(indicator),
+            ":token": "a-link-that-was-never-made",
         ]
         return pattern.split(separator: "/", omittingEmptySubsequences: false).map { names[String($0)] ?? String($0) }
             .joined(separator: "/")
@@ -364,7 +385,8 @@ struct RouteMatrixTests {
         let (here, there) = (sample.first, sample.second)
         #expect(
             there.plan > here.plan && there.actions > here.actions && there.catalogue > here.catalogue && there.views > here.views
-                && there.bulks > here.bulks && there.committees > here.committees && there.meetings > here.meetings)
+                && there.bulks > here.bulks && there.committees > here.committees
+                && there.indicators > here.indicators && there.meetings > here.meetings)
         #expect(there.party > here.party && there.member != here.member && there.mail > here.mail)
         let own = Address(of: here, action: Sample.Numbered.late)
         var foreignPlan = own
@@ -387,9 +409,11 @@ struct RouteMatrixTests {
         foreignMember.member = there.member
         var foreignMail = own
         foreignMail.mail = there.mail
+        var foreignIndicator = own
+        foreignIndicator.indicator = there.indicators
         let foreign = [
             foreignPlan, foreignAction, foreignCatalogue, foreignView, foreignBulk, foreignCommittee, foreignMeeting, foreignParty,
-            foreignMember, foreignMail,
+            foreignMember, foreignMail, foreignIndicator,
         ]
         try await sample.visit { client in
             for route in routes {

@@ -146,6 +146,7 @@ package enum Demonstration {
         try await DemonstrationVersions.revise(plan, in: workspace, calendar)
         try await perform(initial + added, ids, in: workspace) { $0 > revised }
         try await link(initial + added, ids, in: workspace)
+        try await DemonstrationIndicators(calendar: calendar).play(plan, in: workspace)
         try await steering.holdThird(ids.first)
         try await steering.convene(4)
     }

@@ -132,7 +132,7 @@ struct ActionPage {
                 html.div(.class("texte")) { html.raw(Markdown.render(action.description)) }
             }
         }
-        lines(html, words.field(.indicators), action.indicators, empty: mayEdit ? words.noIndicatorYet : words.noIndicator)
+        ActionPageIndicators(page: self).write(html)
         practices(html)
         evidence(html)
         milestones(html)
@@ -147,17 +147,6 @@ struct ActionPage {
             case 0: html.p(mayEdit ? words.noObjectiveYet : words.noObjective, .class("aide"))
             case 1: html.p(action.objectives[0], .class("chapo"))
             default: html.ul { for objective in action.objectives { html.li(objective) } }
-            }
-        }
-    }
-
-    private func lines(_ html: HTMLWriter, _ title: String, _ lines: [String], empty: String) {
-        html.section {
-            html.h2(title)
-            if lines.isEmpty {
-                html.p(empty, .class("aide"))
-            } else {
-                html.ul(.class("liste")) { for line in lines { html.li(line) } }
             }
         }
     }
@@ -260,11 +249,6 @@ extension Words {
         say(
             "Aucun objectif écrit. Un bon objectif dit un résultat que l’on peut constater, une quantité et une date.",
             "No objective written. A good one names a result that can be seen, a quantity and a date.")
-    }
-    fileprivate var noIndicatorYet: String {
-        say(
-            "Aucun indicateur. Un à trois suffisent pour dire si l’action tient sa promesse.",
-            "No indicator. One to three are enough to tell whether the action keeps its promise.")
     }
     fileprivate var noPracticeYet: String {
         say("Cette action ne répond à aucune bonne pratique du guide.", "This action answers no practice of the guide.")

@@ -44,11 +44,14 @@ struct Fields {
     let violations: [Violation]
     /// What someone else stored in a field meanwhile, said beside it.
     var stored: [Field: String] = [:]
+    /// What names and ids start with, on a page of several forms.
+    let prefix: String
 
-    init(_ html: HTMLWriter, _ words: Words, violations: [Violation] = []) {
+    init(_ html: HTMLWriter, _ words: Words, violations: [Violation] = [], prefix: String = "") {
         self.html = html
         self.words = words
         self.violations = violations
+        self.prefix = prefix
     }
 
     /// The summary of what is to be mended, each line leading to its field; nothing when all is well.
@@ -58,7 +61,7 @@ struct Fields {
             html.h2(words.answersToMend(violations.count), .id("er"))
             html.ul(.class("liste")) {
                 for violation in violations {
-                    html.li { html.a(words.violation(violation), .href(Fragment(violation.field.rawValue))) }
+                    html.li { html.a(words.violation(violation), .href(Fragment(prefix + violation.field.rawValue))) }
                 }
             }
         }
@@ -69,7 +72,7 @@ struct Fields {
         required: Bool = false, help: String? = nil, maxLength: Int? = nil, inputMode: Attribute.InputMode? = nil,
         autocomplete: Attribute.Autocomplete? = nil, suggestions: [String] = []
     ) {
-        let id = name ?? field.rawValue
+        let id = name ?? prefix + field.rawValue
         wrap(field, id: id, label: label, required: required, help: help) { describedBy, invalid in
             html.input(
                 .id(id), .name(id), .when(type != .text, .type(type)), .required(required), .value(value), describedBy, invalid,
@@ -96,7 +99,7 @@ struct Fields {
         _ field: Field, _ value: String, label: String? = nil, name: String? = nil, rows: Int = 3, required: Bool = false,
         help: String? = nil, maxLength: Int? = nil
     ) {
-        let id = name ?? field.rawValue
+        let id = name ?? prefix + field.rawValue
         wrap(field, id: id, label: label, required: required, help: help) { describedBy, invalid in
             html.textarea(
                 value, .id(id), .name(id), .rows(rows), .required(required), describedBy, invalid,
@@ -109,7 +112,7 @@ struct Fields {
         _ field: Field, _ value: String, among choices: [Choice], blank: String? = nil, label: String? = nil, name: String? = nil,
         required: Bool = false, help: String? = nil
     ) {
-        let id = name ?? field.rawValue
+        let id = name ?? prefix + field.rawValue
         wrap(field, id: id, label: label, required: required, help: help) { describedBy, invalid in
             html.select(.id(id), .name(id), .required(required), describedBy, invalid) {
                 if let blank { html.option(blank, .value("")) }
@@ -183,7 +186,7 @@ struct Fields {
         _ field: Field, type: Attribute.InputType, among choices: [Choice], label: String?, name: String?, required: Bool,
         help: String?, isChosen: (String) -> Bool
     ) {
-        let id = name ?? field.rawValue
+        let id = name ?? prefix + field.rawValue
         let broken = violations.filter { $0.field == field }
         let help = beside(field, help)
         html.fieldset(.class("champ choix"), describedBy(id, help: help, broken: broken)) {

@@ -64,13 +64,14 @@ struct PageContext: Sendable {
 }
 
 enum MenuEntry: Sendable, CaseIterable {
-    case dashboard, actions, mine, committees, assessment, guide, plans, search, settings, account
+    case dashboard, actions, mine, indicators, committees, assessment, guide, plans, search, settings, account
 
     func label(_ words: Words) -> String {
         switch self {
         case .dashboard: words.say("Tableau de bord", "Dashboard")
         case .actions: words.say("Actions", "Actions")
         case .mine: words.say("Mes actions", "My actions")
+        case .indicators: words.indicatorsTitle
         case .committees: words.committeesTitle
         case .assessment: words.assessmentTitle
         case .guide: words.say("Guide", "Guide")
@@ -88,6 +89,7 @@ enum MenuEntry: Sendable, CaseIterable {
         case .dashboard: return context.plan.map { .plan(organisation.slug, $0.number) }
         case .actions: return context.plan.map { .actions(organisation.slug, $0.number) }
         case .mine: return context.plan.map { _ in .mine(organisation.slug) }
+        case .indicators: return .indicators(organisation.slug)
         case .committees: return context.plan.map { .committees(organisation.slug, $0.number) }
         case .assessment: return .assessment(organisation.slug)
         case .guide: return .catalogues(organisation.slug)

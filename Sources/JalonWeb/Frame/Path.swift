@@ -92,6 +92,10 @@ package enum Path: Destination, Equatable {
     case feedRevocation(String)
     case feed(token: String)
 
+    /// Indicators of the organisation, and one of them.
+    case indicators(String, IndicatorsPart = .list, Query = .empty)
+    case indicator(String, Int, IndicatorPart = .page)
+
     case actions(String, Int, Query = .empty)
     case actionsCSV(String, Int, Query = .empty)
     case board(String, Int, Query = .empty)
@@ -233,6 +237,8 @@ package enum Path: Destination, Equatable {
         case .feeds(let slug): "/\(encoded(slug))/feeds"
         case .feedRevocation(let slug): "/\(encoded(slug))/feeds/revocation"
         case .feed(let token): "/feeds/\(encoded(token)).ics"
+        case .indicators(let slug, let part, let query): "/\(encoded(slug))/indicators\(part.rawValue)\(query.suffix)"
+        case .indicator(let slug, let number, let part): "/\(encoded(slug))/indicators/\(number)\(part.rawValue)"
         case .actions(let slug, let plan, let query): Self.url(slug, plan, "/actions\(query.suffix)")
         case .actionsCSV(let slug, let plan, let query): Self.url(slug, plan, "/actions.csv\(query.suffix)")
         case .board(let slug, let plan, let query): Self.url(slug, plan, "/board\(query.suffix)")
@@ -292,36 +298,6 @@ package enum Path: Destination, Equatable {
     private static func url(_ slug: String, _ id: ActionID, _ rest: String = "") -> String {
         "/\(encoded(slug))/plans/\(id.plan)/actions/\(id.number)\(rest)"
     }
-}
-
-/// What the addresses of a committee end with.
-package enum CommitteePart: String, Sendable {
-    case page = ""
-    case edit = "/edit"
-    case archive = "/archive"
-    case restore = "/restore"
-    case members = "/members"
-    case memberRemoval = "/members/removal"
-    case meetings = "/meetings"
-    case calendar = "/calendar"
-}
-
-/// What the addresses of a meeting end with.
-package enum MeetingPart: String, Sendable {
-    case page = ""
-    case edit = "/edit"
-    case cancellation = "/cancellation"
-    case agenda = "/agenda"
-    case convocation = "/convocation"
-    case session = "/session"
-    case attendance = "/attendance"
-    case decisions = "/decisions"
-    case followUp = "/decisions/follow-up"
-    case minutes = "/minutes"
-    case approval = "/minutes/approval"
-    case markdown = "/minutes.md"
-    case document = "/minutes.html"
-    case pack = "/pack"
 }
 
 /// The addresses of a plan's actions, their common part written once: a list has one for each of its rows.

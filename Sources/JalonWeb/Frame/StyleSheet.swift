@@ -117,7 +117,7 @@ package enum Style {
         .champs>.champ{margin:0}
         .champs>[open]{grid-column:1/-1}
         td>[inputmode]{width:4rem}
-        td time{white-space:nowrap}
+        :is(td,th) time{white-space:nowrap}
         .err{margin:.35rem 0 0}
         .etroit{max-width:32rem}
         .lu{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
@@ -150,7 +150,7 @@ package enum Style {
         mark{background:var(--pale);color:inherit;font-weight:600}
         .p{fill:var(--eau)}.v{fill:var(--vif)}.t{fill:var(--pale)}.m{fill:var(--gris)}.w,.o,.j{fill:var(--plan)}
         .o,.l{stroke:var(--eau);stroke-width:1.5}.l,.d,.q,.a{fill:none}.d{stroke:var(--bord);stroke-dasharray:3}.q{stroke:var(--trait)}.a{stroke:var(--vif);stroke-width:2}.j{stroke:var(--encre)}.k{stroke:var(--plan)}.f{stroke-width:1.2}.h{paint-order:stroke;stroke:var(--fond);stroke-width:4}
-        @media(min-width:60em){.sauts{display:none}.g2{grid-template-columns:1fr 1fr}.g21{grid-template-columns:1.75fr 1fr}.gm{grid-template-rows:auto 1fr}.gm>:first-child{grid-area:1/2}.gm>:nth-child(2){grid-area:1/1/3}.g3{grid-template-columns:repeat(3,1fr);gap:1.5rem}aside,.lot:has(input:checked)>.carte{position:sticky;top:1rem;bottom:0}header nav{all:unset;flex:1;font-size:.9375rem}header nav li>a{padding:.75rem .45rem}header .compte{margin-left:auto;position:relative}.compte ul{position:absolute;right:0;z-index:1;padding:.5rem;border:1px solid var(--trait);background:var(--plan);white-space:nowrap}.compte li{width:100%}}
+        @media(min-width:60em){.sauts{display:none}.g2{grid-template-columns:1fr 1fr}.g21{grid-template-columns:1.75fr 1fr}.gm{grid-template-rows:auto 1fr}.gm>:first-child{grid-area:1/2}.gm>:nth-child(2){grid-area:1/1/3}.g3{grid-template-columns:repeat(3,1fr);gap:1.5rem}aside,.lot:has(input:checked)>.carte{position:sticky;top:1rem;bottom:0}header nav{all:unset;flex:1;font-size:.9rem}header nav li>a{padding:.75rem .36rem}header .compte{margin-left:auto;position:relative}.compte ul{position:absolute;right:0;z-index:1;padding:.5rem;border:1px solid var(--trait);background:var(--plan);white-space:nowrap}.compte li{width:100%}}
         @supports selector(:popover-open){@media(max-width:60em){header .menu{display:inline-flex}[popover]{margin:.5rem .5rem auto auto;padding:1rem;border-width:1px}[popover] ul{display:block}}}
         @media screen and (max-width:48em){.ligne>.lien{margin:0}.pile thead,.mois thead,.mois .z{display:none}.mois :is(tbody,tr,td){display:block}.mois td::before{content:attr(data-l)" "}.pile tr{display:flex;flex-wrap:wrap;gap:0 1rem;padding:.6rem 0;border-bottom:1px solid var(--trait)}.pile :is(th,td){border:0;padding:.1rem 0}.pile th{flex:1 0 calc(100% - 4rem)}.pile [data-l]::before{content:attr(data-l)"\a0: ";color:var(--gris)}}
         @media(max-width:30em){.hautes{grid-template-columns:1fr}}

@@ -16,7 +16,7 @@ package enum Access: Sendable, Equatable {
 
 package struct Route: Sendable {
     package let method: HTTPRequest.Method
-    /// With `:org`, `:plan`, `:action`, `:committee`, `:meeting`, `:view`, `:bulk`, `:catalogue`, `:edition`, `:practice`, `:theme`,
+    /// With `:org`, `:plan`, `:action`, `:committee`, `:meeting`, `:indicator`, `:view`, `:bulk`, `:catalogue`, `:edition`, `:practice`, `:theme`,
     /// `:template`, `:unit`, `:party`, `:member`, `:version`, `:mail` or `:token` where the address varies.
     package let pattern: String
     package let access: Access

@@ -16,6 +16,7 @@ package let routes: [Route] =
     + templateRoutes
     + settingsRoutes
     + committeeRoutes
+    + indicatorRoutes
 
 /// What an address answers to, for a method that it does not; nothing for an address of no route.
 ///

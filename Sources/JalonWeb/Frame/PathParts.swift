@@ -1,0 +1,53 @@
+/// What addresses end with: the parts of a committee, of a meeting, of an indicator.
+
+/// What the addresses of a committee end with.
+package enum CommitteePart: String, Sendable {
+    case page = ""
+    case edit = "/edit"
+    case archive = "/archive"
+    case restore = "/restore"
+    case members = "/members"
+    case memberRemoval = "/members/removal"
+    case meetings = "/meetings"
+    case calendar = "/calendar"
+}
+
+/// What the addresses of a meeting end with.
+package enum MeetingPart: String, Sendable {
+    case page = ""
+    case edit = "/edit"
+    case cancellation = "/cancellation"
+    case agenda = "/agenda"
+    case convocation = "/convocation"
+    case session = "/session"
+    case attendance = "/attendance"
+    case decisions = "/decisions"
+    case followUp = "/decisions/follow-up"
+    case minutes = "/minutes"
+    case approval = "/minutes/approval"
+    case markdown = "/minutes.md"
+    case document = "/minutes.html"
+    case pack = "/pack"
+}
+
+/// What the addresses of an indicator end with.
+package enum IndicatorPart: String, Sendable {
+    case page = ""
+    case edit = "/edit"
+    case archive = "/archive"
+    case restore = "/restore"
+    case measures = "/measures"
+    case targets = "/targets"
+    case targetRemoval = "/targets/removal"
+    case baseline = "/baseline"
+}
+
+/// What is asked of all indicators at once.
+package enum IndicatorsPart: String, Sendable {
+    case list = ""
+    case new = "/new"
+    case due = "/due"
+    case importing = "/import"
+    case csv = ".csv"
+    case json = ".json"
+}
