@@ -55,6 +55,9 @@ func meetingJSON(_ meeting: Meeting) -> JSON {
 func meetingTable(_ sheet: MeetingSheet, _ words: Words, today: Day) -> Table {
     let meeting = sheet.meeting
     let agenda = sheet.agenda.map { item in
+        if let indicator = item.indicator.flatMap({ sheet.indicators[$0] }) {
+            return "\(words.agenda(item.kind))\u{A0}: \(indicator.name) (\(words.agendaFacts(indicator)))"
+        }
         guard let number = item.action else { return item.kind == .free ? item.title : words.agenda(item.kind) }
         let facts = sheet.actions[number].map { words.agendaFacts($0, on: today) } ?? ""
         return "\(words.agenda(item.kind))\u{A0}: \(number) \(sheet.labels[number] ?? "") (\(facts))"
@@ -86,8 +89,8 @@ func meetingSheetJSON(_ sheet: MeetingSheet, _ words: Words) -> JSON {
         "agenda": .array(
             sheet.agenda.map { item in
                 [
-                    "kind": .text(item.kind.rawValue), "action": JSON(item.action),
-                    "title": .text(item.action.map { sheet.labels[$0] ?? "" } ?? item.title), "comment": .text(item.comment),
+                    "kind": .text(item.kind.rawValue), "action": JSON(item.action), "indicator": JSON(item.indicator),
+                    "title": .text(sheet.subject(of: item)), "comment": .text(item.comment),
                 ]
             }),
         "attendance": .array(

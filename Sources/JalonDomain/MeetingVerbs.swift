@@ -75,6 +75,8 @@ package enum AgendaKind: String, CaseIterable, Codable, Sendable {
     case late
     /// A study or an experiment near its date, without what it is to leave.
     case undelivered
+    /// Off target, or without a recent measure.
+    case indicators
     case withoutPilot
     case free
     case nextDate
@@ -86,13 +88,16 @@ package struct AgendaItem: Sendable, Equatable, Codable {
     package var kind: AgendaKind
     /// The number of the action that it is about.
     package var action: Int?
+    /// The number of the indicator that it is about.
+    package var indicator: Int?
     /// Of a free point.
     package var title: String
     package var comment: String
 
-    package init(_ kind: AgendaKind, action: Int? = nil, title: String = "", comment: String = "") {
+    package init(_ kind: AgendaKind, action: Int? = nil, indicator: Int? = nil, title: String = "", comment: String = "") {
         self.kind = kind
         self.action = action
+        self.indicator = indicator
         self.title = title
         self.comment = comment
     }
@@ -160,6 +165,40 @@ package struct AgendaAction: Sendable, Equatable, Codable {
     }
 }
 
+/// What an agenda says of an indicator. What is kept is read for ever: a field added later is optional.
+package struct AgendaIndicator: Sendable, Equatable, Codable {
+    package let number: Int
+    package let name: String
+    package let type: IndicatorType
+    /// As `IndicatorUnit` writes it.
+    package let unit: String
+    package let decimals: Int
+    package let status: IndicatorStatus
+    package let value: Double?
+    package let on: Day?
+    package let target: Double?
+    package let targetOn: Day?
+    package let responsible: String?
+
+    package init(_ indicator: Indicator, _ last: LastMeasure?, responsible: String?, today: Day) {
+        number = indicator.number
+        name = indicator.name
+        type = indicator.type
+        unit = indicator.definition.unit.description
+        decimals = indicator.definition.decimals
+        status = indicator.status(last, today: today)
+        value = last?.value
+        on = last?.on
+        let aim = indicator.aim(today: today)
+        target = aim?.value
+        targetOn = aim?.on
+        self.responsible = responsible
+    }
+
+    /// Whether a committee is to hear of it.
+    package var comesBeforeCommittees: Bool { status == .offTarget || status == .stale }
+}
+
 // MARK: Attendance
 
 package enum Presence: String, CaseIterable, Codable, Sendable { case present, represented, excused, absent }
@@ -185,10 +224,29 @@ extension Words {
         case .awaitsDecision: say("Décisions à prendre", "Decisions to take")
         case .late: say("Actions en retard ou décalées", "Actions late or put off")
         case .undelivered: say("Études et essais à rendre bientôt", "Studies and experiments due soon")
+        case .indicators: say("Indicateurs hors cible ou sans mesure récente", "Indicators off target or without a recent measure")
         case .withoutPilot: say("Actions sans pilote", "Actions without a pilot")
         case .free: say("Autres points", "Other points")
         case .nextDate: say("Date suivante", "Next date")
         }
+    }
+
+    /// What an agenda says of an indicator, in a line: how it stands, its figure, what was promised, whom to ask.
+    package func agendaFacts(_ indicator: AgendaIndicator) -> String {
+        let definition = IndicatorDefinition(
+            name: indicator.name, type: indicator.type, unit: IndicatorUnit(indicator.unit), decimals: indicator.decimals)
+        var parts = [indicatorStatus(indicator.status)]
+        if let on = indicator.on {
+            parts.append([indicator.value.map { figure($0, of: definition) }, say("au \(shortDay(on))", "on \(shortDay(on))")].compactMap { $0 }
+                .joined(separator: " "))
+        }
+        if let target = indicator.target, let on = indicator.targetOn {
+            parts.append(
+                say(
+                    "cible \(figure(target, of: definition)) le \(shortDay(on))", "target \(figure(target, of: definition)) on \(shortDay(on))"))
+        }
+        if let responsible = indicator.responsible { parts.append(responsible) }
+        return parts.joined(separator: ", ")
     }
 
     package func presence(_ presence: Presence) -> String {

@@ -102,6 +102,15 @@ package struct IndicatorStore {
             ) { $0.next() })
     }
 
+    /// Those that serve an action of a plan and are not archived.
+    package func serving(plan: Int) throws -> [FollowedIndicator] {
+        try indicators(
+            """
+            NOT archived AND EXISTS (SELECT 1 FROM indicator_action i WHERE i.organisation_id = indicator.organisation_id
+                AND i.indicator = indicator.number AND i.plan = \(plan))
+            """)
+    }
+
     private func indicators(_ these: SQLQuery) throws -> [FollowedIndicator] {
         var places: [Int: Int] = [:]
         var definitions: [IndicatorDefinition] = []

@@ -43,6 +43,26 @@ let meetings = SQLMigration(
         """,
     ])
 
+/// An agenda may be about an indicator: its points are copied to a table that has room for it.
+let agendaOfIndicators = SQLMigration(
+    "agenda of indicators",
+    [
+        """
+        CREATE TABLE agenda_point (
+            organisation_id BIGINT NOT NULL, plan BIGINT NOT NULL, committee BIGINT NOT NULL, meeting BIGINT NOT NULL,
+            position BIGINT NOT NULL, kind TEXT NOT NULL CHECK (kind IN ('followUp', 'progress', 'awaitsDecision', 'late', 'undelivered',
+                'indicators', 'withoutPilot', 'free', 'nextDate')), action BIGINT, indicator BIGINT, title TEXT NOT NULL,
+            comment TEXT NOT NULL, PRIMARY KEY (organisation_id, plan, committee, meeting, position),
+            FOREIGN KEY (organisation_id, plan, committee, meeting) REFERENCES meeting,
+            FOREIGN KEY (organisation_id, plan, action) REFERENCES action, FOREIGN KEY (organisation_id, indicator) REFERENCES indicator)
+        """,
+        """
+        INSERT INTO agenda_point (organisation_id, plan, committee, meeting, position, kind, action, title, comment)
+        SELECT organisation_id, plan, committee, meeting, position, kind, action, title, comment FROM agenda_item
+        """,
+        "DROP TABLE agenda_item",
+    ])
+
 package enum MeetingDocumentKind: String, Sendable { case pack, minutes }
 
 package struct MeetingDocument: Sendable, Equatable {
@@ -74,18 +94,18 @@ package struct MeetingStore {
     // MARK: Agenda
 
     package func agenda(of id: MeetingID) throws -> [AgendaItem] {
-        try sql.all("SELECT kind, action, title, comment FROM agenda_item \(these(id)) ORDER BY position") {
-            AgendaItem(try $0.choice(), action: $0.next(), title: $0.next(), comment: $0.next())
+        try sql.all("SELECT kind, action, indicator, title, comment FROM agenda_point \(these(id)) ORDER BY position") {
+            AgendaItem(try $0.choice(), action: $0.next(), indicator: $0.next(), title: $0.next(), comment: $0.next())
         }
     }
 
     package func setAgenda(_ items: [AgendaItem], of id: MeetingID) throws {
-        try sql.execute("DELETE FROM agenda_item \(these(id))")
+        try sql.execute("DELETE FROM agenda_point \(these(id))")
         for (position, item) in items.enumerated() {
             try sql.execute(
                 """
-                INSERT INTO agenda_item (organisation_id, plan, committee, meeting, position, kind, action, title, comment)
-                VALUES (\(key(id)), \(position), \(item.kind), \(item.action), \(item.title), \(item.comment))
+                INSERT INTO agenda_point (organisation_id, plan, committee, meeting, position, kind, action, indicator, title, comment)
+                VALUES (\(key(id)), \(position), \(item.kind), \(item.action), \(item.indicator), \(item.title), \(item.comment))
                 """)
         }
     }

@@ -21,6 +21,7 @@ package let schema: [SQLMigration] = [
     publications,
     mail,
     indicators,
+    agendaOfIndicators,
 ]
 
 /// Every table but those of accounts carries its organisation; numbers grow within it, under its write lock.

@@ -27,9 +27,11 @@ package struct Digest: Sendable {
     package let awaitingDecision: [ActionGlance]
     package let borne: [Borne]
     package let sittings: [Sitting]
+    /// Measures that are awaited.
+    package let measures: [OwnIndicator]
 
     package var isEmpty: Bool {
-        late.isEmpty && soon.isEmpty && awaitingDecision.isEmpty && borne.isEmpty && sittings.isEmpty
+        late.isEmpty && soon.isEmpty && awaitingDecision.isEmpty && borne.isEmpty && sittings.isEmpty && measures.isEmpty
     }
 }
 
@@ -55,6 +57,7 @@ extension Scene {
             late: Array(carried.filter { !$0.awaitsDecision && $0.lateness(on: today) > 0 }.prefix(Digest.most)),
             soon: Array(carried.filter { !$0.awaitsDecision && $0.lateness(on: today) == 0 }.prefix(Digest.most)),
             awaitingDecision: actor.role.grants(.decide) ? try self.carried.awaitingDecision(limit: Digest.most) : [],
-            borne: borne, sittings: sittings.sorted { $0.meeting.on < $1.meeting.on })
+            borne: borne, sittings: sittings.sorted { $0.meeting.on < $1.meeting.on },
+            measures: actor.role.grants(.reportOnOwn) ? Array(try ownIndicators(all: false).filter(\.isDue).prefix(Digest.most)) : [])
     }
 }

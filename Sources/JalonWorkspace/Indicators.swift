@@ -231,6 +231,12 @@ extension Scene {
         return indicators.map { IndicatorRow(followed: $0, status: $0.status(today: today)) }.sorted { rank($0) < rank($1) }
     }
 
+    func indicatorStatuses(of plan: Int) throws -> [IndicatorStatus: Int] {
+        try remembered("indicator statuses", plan: plan) {
+            Dictionary(grouping: try indicators.serving(plan: plan).map { $0.status(today: today) }) { $0 }.mapValues(\.count)
+        }
+    }
+
     func indicatorSheet(_ number: Int, limit: Int = IndicatorSheet.mostMeasures) throws -> IndicatorSheet {
         let followed = try indicator(number)
         let measures = try indicators.measures(of: number, limit: limit)

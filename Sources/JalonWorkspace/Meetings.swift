@@ -15,6 +15,8 @@ package struct MeetingSheet: Sendable {
     package let proposed: [AgendaItem]
     /// What the agenda says of its actions, by number.
     package let actions: [Int: AgendaAction]
+    /// And of its indicators.
+    package let indicators: [Int: AgendaIndicator]
     package let attendance: [Int: Attendance]
     /// What it decided.
     package let decisions: [MeetingDecision]
@@ -60,6 +62,9 @@ extension Workspace {
             if let lost = items.compactMap(\.action).first(where: { !known.contains($0) }) {
                 throw DomainError.invalid(.agenda, .unknown(String(lost)))
             }
+            let asked = items.compactMap(\.indicator)
+            let found = Set(try scene.indicators.these(asked).map(\.indicator.number))
+            if let lost = asked.first(where: { !found.contains($0) }) { throw DomainError.invalid(.agenda, .unknown(String(lost))) }
             try scene.meetings.setAgenda(items, of: id)
         }
     }
@@ -149,21 +154,26 @@ extension Scene {
         let decisions = try meetings.decisions(of: id.committee)
         let written = try meetings.agenda(of: id)
         var candidates: [AgendaAction] = []
+        var indicators: [AgendaIndicator] = []
         var composed: [AgendaItem] = []
         let followUps = decisions.filter { $0.isOpen && $0.id.meeting != id }
         if meeting.state == .planned {
             candidates = try meetings.agendaActions(plan: plan.number, today: today, limit: AgendaItem.most * 2)
-            composed = composeAgenda(candidates, hasFollowUp: !followUps.isEmpty, today: today)
+            indicators = try agendaIndicators(try self.indicators.serving(plan: plan.number)).filter(\.comesBeforeCommittees)
+            composed = composeAgenda(candidates, indicators, hasFollowUp: !followUps.isEmpty, today: today)
         }
         let agenda = written.isEmpty ? composed : written
+        let missing = Set(agenda.compactMap(\.indicator)).subtracting(indicators.map(\.number))
+        indicators += try agendaIndicators(try self.indicators.these(missing.sorted()))
         let named = agenda.compactMap(\.action) + (decisions + followUps).compactMap(\.action)
         let known = Set(candidates.map(\.number))
         let actions = candidates + (try meetings.agendaActions(Set(named).subtracting(known).sorted(), plan: plan.number))
         return MeetingSheet(
             plan: plan, committee: committee, meeting: meeting, agenda: agenda,
-            proposed: composed.filter { item in !written.isEmpty && !written.contains { $0.kind == item.kind && $0.action == item.action }
+            proposed: composed.filter { item in !written.isEmpty && !written.contains { $0.kind == item.kind && $0.action == item.action && $0.indicator == item.indicator }
             },
             actions: Dictionary(uniqueKeysWithValues: actions.map { ($0.number, $0) }),
+            indicators: Dictionary(uniqueKeysWithValues: indicators.map { ($0.number, $0) }),
             attendance: Dictionary(uniqueKeysWithValues: try meetings.attendance(of: id).map { ($0.party, $0) }),
             decisions: decisions.filter { $0.id.meeting == id }, followUps: followUps, names: try partyNames(),
             labels: Dictionary(uniqueKeysWithValues: actions.map { ($0.number, $0.label) }), parties: try proposedParties(),
@@ -175,8 +185,19 @@ extension Scene {
     }
 }
 
-/// An agenda as it writes itself; so many actions of each kind.
-private func composeAgenda(_ actions: [AgendaAction], hasFollowUp: Bool, today: Day) -> [AgendaItem] {
+extension Scene {
+    fileprivate func agendaIndicators(_ followed: [FollowedIndicator]) throws -> [AgendaIndicator] {
+        guard !followed.isEmpty else { return [] }
+        let names = try partyNames()
+        return followed.map { one in
+            AgendaIndicator(
+                one.indicator, one.last, responsible: one.indicator.definition.responsible.flatMap { names[$0] }, today: today)
+        }
+    }
+}
+
+/// An agenda as it writes itself; so many actions and indicators of each kind.
+private func composeAgenda(_ actions: [AgendaAction], _ indicators: [AgendaIndicator], hasFollowUp: Bool, today: Day) -> [AgendaItem] {
     let mostOfAKind = 20
     let byKind = Dictionary(grouping: actions) { $0.kind(on: today) }
     return AgendaKind.allCases.flatMap { kind -> [AgendaItem] in
@@ -184,6 +205,7 @@ private func composeAgenda(_ actions: [AgendaAction], hasFollowUp: Bool, today: 
         case .followUp: hasFollowUp ? [AgendaItem(kind)] : []
         case .progress, .nextDate: [AgendaItem(kind)]
         case .free: []
+        case .indicators: indicators.prefix(mostOfAKind).map { AgendaItem(kind, indicator: $0.number) }
         case .awaitsDecision, .late, .undelivered, .withoutPilot:
             (byKind[kind] ?? []).prefix(mostOfAKind).map { AgendaItem(kind, action: $0.number) }
         }
@@ -191,6 +213,11 @@ private func composeAgenda(_ actions: [AgendaAction], hasFollowUp: Bool, today: 
 }
 
 extension MeetingSheet {
+    /// What a point is about; nothing for one that its kind says alone.
+    package func subject(of item: AgendaItem) -> String {
+        item.action.map { labels[$0] ?? "" } ?? item.indicator.map { indicators[$0]?.name ?? "" } ?? item.title
+    }
+
     /// What its minutes say, as it stands.
     package func minutes(_ words: Words, approvedOn: Day?) -> MinutesText {
         func subject(_ decision: MeetingDecision) -> String {
@@ -206,7 +233,7 @@ extension MeetingSheet {
                     name: names[member.party] ?? "", role: member.role, presence: attendance?.presence, by: attendance?.by ?? "")
             },
             agenda: agenda.map { item in
-                MinutesText.Point(kind: item.kind, title: item.action.map { labels[$0] ?? "" } ?? item.title, comment: item.comment)
+                MinutesText.Point(kind: item.kind, title: self.subject(of: item), comment: item.comment)
             },
             decisions: decisions.map { decision in
                 MinutesText.Line(

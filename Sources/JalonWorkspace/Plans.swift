@@ -137,7 +137,7 @@ extension Workspace {
                 tallies: counts.tallies, late: counts.late, uncovered: uncovered.map(\.id),
                 uncoveredPriority: uncovered.filter { $0.priority == .priority }.map(\.id),
                 isAssessed: counts.unanswered.contains { $0.state != nil }, quality: try scene.quality(of: number),
-                committees: try scene.frequencies(of: plan),
+                indicators: try scene.indicatorStatuses(of: number), committees: try scene.frequencies(of: plan),
                 firstSteps: try scene.firstSteps(plan.hasBeenValidated ? [plan] : try scene.plans.all()),
                 cadence: try scene.settings().cadence,
                 recent: showsJournal ? try scene.journal.latest(plan: number, action: nil, before: nil, limit: 6) : nil)
@@ -169,6 +169,8 @@ package struct PlanOverview: Sendable {
     /// Whether the état des lieux says something of a practice that no action answers.
     package let isAssessed: Bool
     package let quality: QualityReport
+    /// How many of the indicators that follow its actions stand at each status.
+    package let indicators: [IndicatorStatus: Int]
     /// How often its committees met.
     package let committees: [CommitteeFrequency]
     package let firstSteps: FirstSteps?

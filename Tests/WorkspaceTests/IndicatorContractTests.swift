@@ -119,6 +119,52 @@ import Testing
         #expect(try await s.workspace.verify() == [])
     }
 
+    @Test(arguments: Engine.allCases) func whatIsOffTargetComesBeforeTheCommittee(_ engine: Engine) async throws {
+        let s = try await Setting(engine)
+        _ = try await s.plan()
+        let action = try await s.add("Portables", pilot: "Karim Pilote").id
+        let coordinator = s.visitor(.coordinator)
+        for (name, actions, value) in [("Usage", [action], 40.0), ("Ailleurs", [], 40), ("Bien", [action], 80)] {
+            var definition = usage(actions: actions)
+            definition.name = name
+            let number = try await s.workspace.addIndicator(
+                IndicatorInput(definition, responsible: "Karim Pilote"), isAnother: true, as: coordinator
+            ).indicator.number
+            _ = try await s.workspace.promise(IndicatorTarget(on: s.day("2026-06-01"), value: 60), of: number, as: coordinator)
+            _ = try await s.workspace.measure(number, MeasurementEdit(on: s.day("2026-05-31"), value: .number(value)), as: coordinator)
+        }
+        let committee = CommitteeEdit(
+            name: "COPIL", purpose: "", cadence: .quarterly, from: s.day("2026-07-01"), place: "", time: nil, length: 90)
+        let id = try await s.workspace.addCommittee(committee, to: 1, meetings: true, as: coordinator).id
+        _ = try await s.workspace.admit("Rose Lit", as: .member, to: id, as: coordinator)
+        let meeting = MeetingID(id, number: 1)
+        var sheet = try await s.workspace.meeting(meeting, coordinator).model
+        #expect(sheet.agenda.filter { $0.kind == .indicators } == [AgendaItem(.indicators, indicator: 1)])
+        #expect(
+            sheet.indicators[1].map { Words(.fr).agendaFacts($0) }
+                == "Hors cible, 40\u{A0}mois au 31 mai 2026, cible 60\u{A0}mois le 1er juin 2026, Karim Pilote")
+        // Another is put there by hand; one that does not exist is refused; the pack keeps what was read.
+        let agenda = sheet.agenda + [AgendaItem(.indicators, indicator: 2, comment: "À relire")]
+        _ = try await s.workspace.setAgenda(agenda, of: meeting, reading: nil, as: coordinator)
+        await #expect(throws: DomainError.invalid(.agenda, .unknown("9"))) {
+            _ = try await s.workspace.setAgenda([AgendaItem(.indicators, indicator: 9)], of: meeting, reading: nil, as: coordinator)
+        }
+        _ = try await s.workspace.convene(meeting, as: coordinator)
+        _ = try await s.workspace.measure(1, MeasurementEdit(on: s.day("2026-06-10"), value: .number(90)), as: coordinator)
+        sheet = try await s.workspace.meeting(meeting, coordinator).model
+        #expect(sheet.agenda == agenda && sheet.indicators[1]?.status == .onTarget)
+        let pack = try await s.workspace.pack(of: meeting, coordinator).model.pack
+        #expect(pack.indicators?.first { $0.number == 1 }?.value == 40 && pack.agenda == agenda)
+        #expect(sheet.subject(of: agenda[agenda.count - 1]) == "Ailleurs")
+
+        // The plan's dashboard counts them, and the digest asks for what is due.
+        #expect(try await s.workspace.overview(of: 1, coordinator).model.indicators == [.onTarget: 2])
+        s.clock.advance(days: 120)
+        #expect(try await s.workspace.overview(of: 1, coordinator).model.indicators == [.stale: 2])
+        #expect(try await s.workspace.ownIndicators(all: false, s.visitor(.pilot)).model.filter(\.isDue).count == 3)
+        #expect(try await s.workspace.verify() == [])
+    }
+
     @Test(arguments: Engine.allCases) func everyTypeKeepsItsValues(_ engine: Engine) async throws {
         let s = try await Setting(engine)
         let coordinator = s.visitor(.coordinator)

@@ -56,13 +56,15 @@ struct AgendaForm: Sendable {
         let titles = form.all("title")
         let comments = form.all("comment")
         let actions = form.all("action")
+        let indicators = form.all("indicator")
         let ranks = form.all("rank")
         lines = form.all("kind").enumerated().compactMap { index, code in
             guard let kind = AgendaKind(rawValue: code) else { return nil }
             func cell(_ column: [String]) -> String { index < column.count ? column[index] : "" }
             return Line(
-                item: AgendaItem(kind, action: Int(cell(actions)), title: cell(titles), comment: cell(comments)), rank: cell(ranks),
-                isKept: kept.contains(String(index)))
+                item: AgendaItem(
+                    kind, action: Int(cell(actions)), indicator: Int(cell(indicators)), title: cell(titles), comment: cell(comments)),
+                rank: cell(ranks), isKept: kept.contains(String(index)))
         }
         added = form.lines("added")
     }
@@ -120,7 +122,8 @@ struct AgendaPage {
 
     private func line(_ html: HTMLWriter, _ index: Int, _ line: AgendaForm.Line) {
         let item = line.item
-        let name = item.action.map { sheet.labels[$0] ?? String($0) } ?? (item.kind == .free ? item.title : words.agenda(item.kind))
+        let subject = sheet.subject(of: item)
+        let name = subject.isEmpty && item.kind != .free ? words.agenda(item.kind) : subject
         html.cell(.class("c")) {
             html.label {
                 html.input(.type(.checkbox), .name("kept"), .value(index), .checked(line.isKept), .ariaLabel(words.agendaKeepThis(name)))
@@ -129,6 +132,7 @@ struct AgendaPage {
         html.cell(label: words.planAxisRank) {
             html.hiddenInput("kind", item.kind.rawValue)
             html.hiddenInput("action", item.action.map { String($0) } ?? "")
+            html.hiddenInput("indicator", item.indicator.map { String($0) } ?? "")
             html.input(
                 .name("rank"), .value(line.rank), .inputMode(.numeric), .maxLength(3), .ariaLabel(words.planAxisRankOf(name)))
         }
@@ -138,7 +142,7 @@ struct AgendaPage {
             } else {
                 html.hiddenInput("title", "")
                 html.text(name)
-                if item.action != nil {
+                if item.action != nil || item.indicator != nil {
                     html.br()
                     html.small(words.agenda(item.kind))
                 }
@@ -158,18 +162,23 @@ extension MeetingPage {
             // Once held, what was said of each action is in its pack.
             let isAhead = [.planned, .convened].contains(meeting.state)
             html.agenda(
-                sheet.agenda, sheet.actions, on: isAhead ? context.today : nil, sheet.tallies, next: sheet.next?.on, words
-            ) { number in
-                Path.action(context.slug, ActionID(plan: sheet.plan.number, number: number))
-            }
+                sheet.agenda, sheet.actions, sheet.indicators, on: isAhead ? context.today : nil, sheet.tallies, next: sheet.next?.on, words
+            ) { $0.destination(context.slug, plan: sheet.plan.number) }
         }
+    }
+}
+
+extension AgendaItem {
+    /// The page of what it is about.
+    func destination(_ slug: String, plan: Int) -> Path? {
+        action.map { .action(slug, ActionID(plan: plan, number: $0)) } ?? indicator.map { .indicator(slug, $0) }
     }
 }
 
 extension HTMLWriter {
     func agenda(
-        _ items: [AgendaItem], _ actions: [Int: AgendaAction], on today: Day?, _ tallies: [Tally], next: Day?, _ words: Words,
-        link: (Int) -> Path?
+        _ items: [AgendaItem], _ actions: [Int: AgendaAction], _ indicators: [Int: AgendaIndicator], on today: Day?, _ tallies: [Tally],
+        next: Day?, _ words: Words, link: (AgendaItem) -> Path?
     ) {
         var points: [(kind: AgendaKind, items: [AgendaItem])] = []
         for item in items {
@@ -189,26 +198,37 @@ extension HTMLWriter {
                     case .nextDate: small(" " + (next.map { words.weekday($0) } ?? words.agendaNoNext))
                     default: break
                     }
-                    if point.items.contains(where: { $0.action != nil || !$0.comment.isEmpty }) {
-                        ul { for item in point.items { li { self.item(item, actions, on: today, words, link: link) } } }
+                    if point.items.contains(where: { $0.action != nil || $0.indicator != nil || !$0.comment.isEmpty }) {
+                        ul { for item in point.items { li { self.item(item, actions, indicators, on: today, words, link: link) } } }
                     }
                 }
             }
         }
     }
 
-    private func item(_ item: AgendaItem, _ actions: [Int: AgendaAction], on today: Day?, _ words: Words, link: (Int) -> Path?) {
+    private func item(
+        _ item: AgendaItem, _ actions: [Int: AgendaAction], _ indicators: [Int: AgendaIndicator], on today: Day?, _ words: Words,
+        link: (AgendaItem) -> Path?
+    ) {
+        func named(_ name: String) { if let path = link(item) { a(name, .href(path)) } else { text(name) } }
+        if let number = item.indicator {
+            let indicator = indicators[number]
+            named(indicator?.name ?? "")
+            if let indicator, today != nil {
+                br()
+                small(words.agendaFacts(indicator))
+            }
+        }
         if let number = item.action {
             let action = actions[number]
-            let name = "\(words.actionNumber(number)), \(action?.label ?? "")"
-            if let path = link(number) { a(name, .href(path)) } else { text(name) }
+            named("\(words.actionNumber(number)), \(action?.label ?? "")")
             if let action, let today {
                 br()
                 small(words.agendaFacts(action, on: today))
             }
         }
         if !item.comment.isEmpty {
-            if item.action != nil { br() }
+            if item.action != nil || item.indicator != nil { br() }
             text(item.comment)
         }
     }

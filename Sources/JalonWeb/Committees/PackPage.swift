@@ -53,8 +53,9 @@ struct PackPage {
         html.section {
             html.h2(words.field(.agenda))
             let actions = Dictionary(uniqueKeysWithValues: pack.actions.map { ($0.number, $0) })
-            html.agenda(pack.agenda, actions, on: pack.asOf, pack.tallies, next: pack.next, words) { number in
-                Path.action(context.slug, ActionID(plan: sheet.plan.number, number: number))
+            let indicators = Dictionary(uniqueKeysWithValues: (pack.indicators ?? []).map { ($0.number, $0) })
+            html.agenda(pack.agenda, actions, indicators, on: pack.asOf, pack.tallies, next: pack.next, words) {
+                $0.destination(context.slug, plan: sheet.plan.number)
             }
         }
     }

@@ -175,6 +175,10 @@ extension Words {
     var indicatorsStatus: String { say("Situation", "Status") }
     var indicatorLast: String { say("Dernière mesure", "Last measure") }
     var indicatorTrend: String { say("Tendance", "Trend") }
+    func dashboardIndicators(_ number: Int, _ status: IndicatorStatus) -> String {
+        let many = count(number, say("indicateur", "indicator"), say("indicateurs", "indicators"))
+        return say("\(many) \(indicatorStatus(status).lowercased())", "\(many) \(indicatorStatus(status).lowercased())")
+    }
     fileprivate var indicatorInWords: String { say("en toutes lettres", "in words") }
 
     fileprivate func indicatorsLead(_ counts: [IndicatorStatus: Int]) -> String? {

@@ -84,10 +84,11 @@ package struct LetterWriter: Sendable {
         if !meeting.reason.isEmpty { parts.append(.words(words.labelled(words.field(.reason), meeting.reason))) }
         if meeting.state == .convened {
             let agenda = sheet.agenda.map { item in
-                LetterBody.Line(
-                    label: item.action.map { sheet.labels[$0] ?? "" } ?? (item.title.isEmpty ? words.agenda(item.kind) : item.title),
-                    link: item.action.map { root + Path.action(slug, ActionID(plan: meeting.id.plan, number: $0)).url },
-                    detail: item.action == nil ? "" : words.agenda(item.kind))
+                let subject = sheet.subject(of: item)
+                let link = item.destination(slug, plan: meeting.id.plan).map { root + $0.url }
+                return LetterBody.Line(
+                    label: subject.isEmpty ? words.agenda(item.kind) : subject, link: link,
+                    detail: link == nil ? "" : words.agenda(item.kind))
             }
             parts.append(.list(words.field(.agenda), agenda))
             if sheet.hasPack { parts.append(.link(words.letterReadPack, to: root + Path.meeting(slug, meeting.id, .pack).url)) }
@@ -125,6 +126,16 @@ package struct LetterWriter: Sendable {
                         LetterBody.Line(
                             label: words.meeting(sitting.committee, sitting.meeting.id.number),
                             link: root + Path.meeting(slug, sitting.meeting.id).url, detail: words.weekday(sitting.meeting.on))
+                    }))
+        }
+        if !digest.measures.isEmpty {
+            parts.append(
+                .list(
+                    words.letterMeasures,
+                    digest.measures.map { own in
+                        LetterBody.Line(
+                            label: own.row.indicator.name, link: root + Path.indicator(slug, own.row.indicator.number).url,
+                            detail: own.due.map { words.labelled(words.field(.due), words.day($0)) } ?? words.indicatorStatus(.notStarted))
                     }))
         }
         return LetterBody(
@@ -254,6 +265,7 @@ extension Words {
     fileprivate var letterSoon: String { say("À finir dans les deux semaines", "Due within two weeks") }
     fileprivate var letterAwaiting: String { say("En attente de décision", "Awaiting a decision") }
     fileprivate var letterBorne: String { say("Décisions de comité que vous portez", "Committee decisions that you carry") }
+    fileprivate var letterMeasures: String { say("Mesures attendues", "Measures awaited") }
     fileprivate var letterSittings: String { say("Séances à venir", "Meetings to come") }
     fileprivate func letterLateBy(_ days: Int) -> String {
         say("\(self.days(days)) de retard", "\(self.days(days)) late")

@@ -168,6 +168,11 @@ struct DashboardPage {
         if uncovered > 0 {
             lines.append((words.dashboardUncovered(uncovered), .coverage(context.slug, plan.number, ["priority": "priority"])))
         }
+        for status in [IndicatorStatus.offTarget, .atRisk, .stale] {
+            guard let number = overview.indicators[status] else { continue }
+            let query: Query = ["plan": String(plan.number), "status": status.rawValue]
+            lines.append((words.dashboardIndicators(number, status), .indicators(context.slug, .list, query)))
+        }
         html.section(.class("carte")) {
             html.h2(words.dashboardCompletion)
             html.p { html.a(words.qualityLead(overview.quality), .href(Path.quality(context.slug, plan.number))) }
