@@ -237,13 +237,15 @@ extension Words {
             name: indicator.name, type: indicator.type, unit: IndicatorUnit(indicator.unit), decimals: indicator.decimals)
         var parts = [indicatorStatus(indicator.status)]
         if let on = indicator.on {
-            parts.append([indicator.value.map { figure($0, of: definition) }, say("au \(shortDay(on))", "on \(shortDay(on))")].compactMap { $0 }
-                .joined(separator: " "))
+            parts.append(
+                [indicator.value.map { figure($0, of: definition) }, say("au \(shortDay(on))", "on \(shortDay(on))")].compactMap { $0 }
+                    .joined(separator: " "))
         }
         if let target = indicator.target, let on = indicator.targetOn {
             parts.append(
                 say(
-                    "cible \(figure(target, of: definition)) le \(shortDay(on))", "target \(figure(target, of: definition)) on \(shortDay(on))"))
+                    "cible \(figure(target, of: definition)) le \(shortDay(on))",
+                    "target \(figure(target, of: definition)) on \(shortDay(on))"))
         }
         if let responsible = indicator.responsible { parts.append(responsible) }
         return parts.joined(separator: ", ")

@@ -170,7 +170,8 @@ extension Scene {
         let actions = candidates + (try meetings.agendaActions(Set(named).subtracting(known).sorted(), plan: plan.number))
         return MeetingSheet(
             plan: plan, committee: committee, meeting: meeting, agenda: agenda,
-            proposed: composed.filter { item in !written.isEmpty && !written.contains { $0.kind == item.kind && $0.action == item.action && $0.indicator == item.indicator }
+            proposed: composed.filter { item in
+                !written.isEmpty && !written.contains { $0.kind == item.kind && $0.action == item.action && $0.indicator == item.indicator }
             },
             actions: Dictionary(uniqueKeysWithValues: actions.map { ($0.number, $0) }),
             indicators: Dictionary(uniqueKeysWithValues: indicators.map { ($0.number, $0) }),

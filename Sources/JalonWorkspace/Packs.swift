@@ -76,7 +76,8 @@ extension Scene {
             on: sheet.meeting.on, time: sheet.meeting.time, place: sheet.meeting.place,
             members: sheet.committee.members.map { MeetingPack.Seat(name: sheet.names[$0.party] ?? "", role: $0.role) },
             agenda: sheet.agenda, actions: sheet.actions.values.filter { named.contains($0.number) }.sorted { $0.number < $1.number },
-            indicators: sheet.indicators.values.sorted { $0.number < $1.number }, followUps: sheet.followUps, bearers: sheet.names.filter { bearers.contains($0.key) }, axes: sheet.plan.axes,
+            indicators: sheet.indicators.values.sorted { $0.number < $1.number }, followUps: sheet.followUps,
+            bearers: sheet.names.filter { bearers.contains($0.key) }, axes: sheet.plan.axes,
             tallies: sheet.tallies, next: sheet.next?.on, asOf: today)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
