@@ -186,6 +186,7 @@ extension Field {
         case .into: "--into"
         case .language: "--language"
         case .type: "--type"
+        case .formula: "--compute, --of"
         case .measureUnit: "--unit"
         case .decimals: "--decimals"
         case .direction: "--better"

@@ -62,6 +62,17 @@ struct IndicatorFields: ParsableArguments {
     var practice: [String] = []
     @Option(help: help("Une catégorie de ventilation\u{A0}; plusieurs fois possible.", "A category of the breakdown; may be repeated."))
     var category: [String] = []
+    @Option(
+        help: help(
+            "Le calculer\u{A0}: sum, difference, ratio, mean, weightedMean, actionsDone, actionsLate, actionsInReflection, actionsInExperimentation, actionsInImplementation, meetingsHeld, ou none.",
+            "Compute it: sum, difference, ratio, mean, weightedMean, actionsDone, actionsLate, actionsInReflection, actionsInExperimentation, actionsInImplementation, meetingsHeld, or none."
+        ))
+    var compute: String?
+    @Option(
+        help: help(
+            "Un indicateur du calcul, avec son poids s’il en a un\u{A0}; plusieurs fois possible.",
+            "An indicator of the computation, with its weight if any; may be repeated.", value: "number[:weight]"))
+    var of: [String] = []
     @Option(help: help("Le bas de l’intervalle visé.", "The low end of the range."))
     var low: String?
     @Option(help: help("Le haut de l’intervalle visé.", "The high end of the range."))
@@ -88,6 +99,12 @@ struct IndicatorFields: ParsableArguments {
         if let value = typed.figure(high, .high, definition) { definition.high = value }
         if let value = typed.figure(warning, .warning, definition) { definition.warning = value }
         if let value = typed.figure(alert, .alert, definition) { definition.alert = value }
+        if compute?.folded == "none" {
+            definition.formula = nil
+        } else if let operation = typed.indicatorOperation(compute) {
+            let number = operation.isOfPlan ? try await desk.plan(plan.plan).plan.number : nil
+            definition.formula = IndicatorFormula(operation, of: of.compactMap { typed.term($0) }, plan: number)
+        }
         guard !action.isEmpty else { return }
         definition.actions = []
         for text in action { definition.actions.append(try await desk.action(text, plan: plan.plan).id) }

@@ -90,23 +90,22 @@ struct IndicatorImport: AsyncParsableCommand {
 
     func run() async throws {
         try await atDesk(options, needs: .reportOnOwn) { desk in
-            let bytes = try readTable(file)
             let words = desk.words
-            let reading = try await desk.workspace.importMeasures(bytes, of: indicator, commit: false, as: desk.visitor)
-            let lines = reading.problems.flatMap { problem in
-                problem.violations.map { words.labelled(words.say("Ligne \(problem.row)", "Row \(problem.row)"), words.violation($0)) }
-            }
-            if dryRun {
-                for line in lines { say(onStandardError: line) }
-            } else {
-                let more = reading.problemCount - reading.problems.count
-                let rest = more > 0 ? [words.say("Et \(words.number(more)) autres lignes.", "And \(words.number(more)) other rows.")] : []
-                guard reading.problemCount == 0 else {
-                    throw Failure(
-                        .data, lines + rest + [words.violation(Violation(.file, .rowsToMend(reading.problemCount)))])
+            func lines(_ reading: MeasureReading) -> [String] {
+                reading.problems.flatMap { problem in
+                    problem.violations.map { words.labelled(words.say("Ligne \(problem.row)", "Row \(problem.row)"), words.violation($0)) }
                 }
-                _ = try await desk.workspace.importMeasures(bytes, of: indicator, commit: true, as: desk.visitor)
             }
+            let reading: MeasureReading
+            do {
+                reading = try await desk.workspace.importMeasures(try readTable(file), of: indicator, commit: !dryRun, as: desk.visitor)
+            } catch let refusal as MeasureTableRefusal {
+                let more = refusal.reading.problemCount - refusal.reading.problems.count
+                let rest = more > 0 ? [words.say("Et \(words.number(more)) autres lignes.", "And \(words.number(more)) other rows.")] : []
+                throw Failure(
+                    .data, lines(refusal.reading) + rest + [words.violation(Violation(.file, .rowsToMend(refusal.reading.problemCount)))])
+            }
+            for line in lines(reading) { say(onStandardError: line) }
             let total = reading.measures.values.reduce(0, +)
             let many = words.count(total, words.say("mesure", "measure"), words.say("mesures", "measures"))
             let said =

@@ -43,6 +43,17 @@ struct Typed {
         choice(text, .direction, IndicatorDirection.init(word:)) { $0.rawValue }
     }
     mutating func indicatorLevel(_ text: String?) -> IndicatorLevel? { choice(text, .level, IndicatorLevel.init(word:)) { $0.rawValue } }
+    mutating func indicatorOperation(_ text: String?) -> IndicatorOperation? {
+        choice(text, .formula, IndicatorOperation.init(word:)) { $0.rawValue }
+    }
+
+    /// « 3 » or « 3:2,5 ».
+    mutating func term(_ text: String) -> IndicatorFormula.Term? {
+        if let term = IndicatorFormula.Term(text) { return term }
+        violations.append(Violation(.formula, .figure(.notANumber(text))))
+        return nil
+    }
+
     mutating func indicatorStatus(_ text: String?) -> IndicatorStatus? {
         choice(text, .state, IndicatorStatus.init(word:)) { $0.rawValue }
     }

@@ -113,6 +113,8 @@ package struct IndicatorDefinition: Sendable, Equatable {
     package var categories: [String]
     package var practices: [String]
     package var actions: [ActionID]
+    /// What gives its values, where nobody measures it.
+    package var formula: IndicatorFormula?
     /// The range to stay in, where direction is `.within`.
     package var low: Double?
     package var high: Double?
@@ -124,7 +126,8 @@ package struct IndicatorDefinition: Sendable, Equatable {
     package init(
         name: String, type: IndicatorType, unit: IndicatorUnit = .none, decimals: Int? = nil, direction: IndicatorDirection? = nil,
         level: IndicatorLevel = .operational, meaning: String = "", method: String = "", source: String = "", cadence: Cadence? = nil,
-        responsible: Int? = nil, categories: [String] = [], practices: [String] = [], actions: [ActionID] = [], low: Double? = nil,
+        responsible: Int? = nil, categories: [String] = [], practices: [String] = [], actions: [ActionID] = [],
+        formula: IndicatorFormula? = nil, low: Double? = nil,
         high: Double? = nil, warning: Double? = nil, alert: Double? = nil
     ) {
         self.name = name
@@ -141,6 +144,7 @@ package struct IndicatorDefinition: Sendable, Equatable {
         self.categories = categories
         self.practices = practices
         self.actions = actions
+        self.formula = formula
         self.low = low
         self.high = high
         self.warning = warning
@@ -219,7 +223,9 @@ package struct Indicator: Sendable, Equatable {
     package mutating func apply(_ edit: IndicatorDefinition, isMeasured: Bool) throws(DomainError) {
         try requireActive()
         try edit.check()
-        if isMeasured {
+        if isMeasured, definition.formula == nil {
+            // What people measured is not overwritten by a computation.
+            guard edit.formula == nil else { throw .invalid(.formula, .figure(.measuredAlready)) }
             guard edit.type == type else { throw .invalid(.type, .figure(.measuredAlready)) }
             guard edit.unit == definition.unit else { throw .invalid(.measureUnit, .figure(.measuredAlready)) }
         }
@@ -258,6 +264,11 @@ package struct Indicator: Sendable, Equatable {
     /// An archived indicator is read, no longer changed nor measured.
     package func requireActive() throws(DomainError) {
         guard !archived else { throw .invalid(.archived, .figure(.indicatorArchived)) }
+    }
+
+    /// What others give is not typed in.
+    package func requireMeasured() throws(DomainError) {
+        guard definition.formula == nil else { throw .invalid(.value, .figure(.isComputed)) }
     }
 
     private func requireTargets() throws(DomainError) {

@@ -92,6 +92,14 @@ package enum FigureRule: Error, Equatable, Sendable {
     case nothingMeasured(Day)
     case correctionNeedsReason
     case unknownCategory(String)
+    /// The values of a computed indicator come from others.
+    case isComputed
+    case severalTerms
+    case twoTerms
+    case weightsNeeded
+    case givesPercentage
+    /// The numbers of indicators along the way that would come back to where it starts.
+    case cycle([Int])
     case namedTwice(String)
     /// Someone else's indicator of the same name.
     case likeAnother(String, number: Int)
@@ -236,6 +244,7 @@ extension Indicator {
         _ edit: MeasurementEdit, correcting standing: Measurement?, because reason: String?, by author: String, at now: Instant, today: Day
     ) throws(DomainError) -> Measurement {
         try requireActive()
+        try requireMeasured()
         try check(edit, today: today)
         let reason = reason?.trimmed
         switch (standing, reason) {

@@ -155,6 +155,19 @@ extension Words {
         case .correctionNeedsReason: say("Dites pourquoi la valeur est corrigée.", "Say why the value is corrected.")
         case .unknownCategory(let text):
             say("\(quote(text)) n’est pas une catégorie de cet indicateur.", "\(quote(text)) is not a category of this indicator.")
+        case .isComputed:
+            say(
+                "Cet indicateur se calcule à partir d’autres\u{A0}: mesurez ceux-là.",
+                "This indicator is computed from others: measure those.")
+        case .severalTerms: say("Donnez deux indicateurs au moins, chacun une fois.", "Give at least two indicators, each once.")
+        case .twoTerms: say("Un rapport se fait entre deux indicateurs.", "A ratio is made between two indicators.")
+        case .weightsNeeded: say("Donnez à chacun un poids positif, comme 1:2,5.", "Give each a positive weight, such as 1:2.5.")
+        case .givesPercentage:
+            say("Ce calcul donne un pourcentage\u{A0}: choisissez ce type.", "This gives a percentage: choose that type.")
+        case .cycle(let numbers):
+            say(
+                "Ce calcul tourne en rond\u{A0}: \(numbers.map(String.init).joined(separator: " → ")).",
+                "This computation goes round: \(numbers.map(String.init).joined(separator: " → ")).")
         case .namedTwice(let text): say("\(quote(text)) est cité deux fois.", "\(quote(text)) is named twice.")
         case .likeAnother(let name, let number):
             say(

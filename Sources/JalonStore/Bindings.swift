@@ -37,6 +37,7 @@ extension MailState: SQLBindable {}
 extension IndicatorType: SQLBindable {}
 extension IndicatorDirection: SQLBindable {}
 extension IndicatorLevel: SQLBindable {}
+extension IndicatorOperation: SQLBindable {}
 extension ClockTime: SQLBindable { package var sqlValue: SQLValue { .text(iso) } }
 
 extension Sequence where Element: SQLBindable {

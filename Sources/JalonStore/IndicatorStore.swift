@@ -58,10 +58,33 @@ let indicators = SQLMigration(
         """,
     ])
 
+/// Indicators that others give, or a plan.
+let computedIndicators = SQLMigration(
+    "computed indicators",
+    [
+        """
+        ALTER TABLE indicator ADD COLUMN operation TEXT CHECK (operation IN ('sum', 'difference', 'ratio', 'mean', 'weightedMean',
+            'actionsDone', 'actionsLate', 'actionsInReflection', 'actionsInExperimentation', 'actionsInImplementation', 'meetingsHeld'))
+        """,
+        "ALTER TABLE indicator ADD COLUMN operation_plan BIGINT",
+        """
+        CREATE TABLE indicator_term (
+            organisation_id BIGINT NOT NULL, indicator BIGINT NOT NULL, position BIGINT NOT NULL, term BIGINT NOT NULL,
+            weight DOUBLE PRECISION NOT NULL CHECK (weight > 0), PRIMARY KEY (organisation_id, indicator, position),
+            UNIQUE (organisation_id, indicator, term), FOREIGN KEY (organisation_id, indicator) REFERENCES indicator,
+            FOREIGN KEY (organisation_id, term) REFERENCES indicator)
+        """,
+    ])
+
 /// An indicator and its last figure, where it has one.
 package struct FollowedIndicator: Sendable, Equatable {
     package let indicator: Indicator
     package let last: LastMeasure?
+
+    package init(indicator: Indicator, last: LastMeasure?) {
+        self.indicator = indicator
+        self.last = last
+    }
 
     package func status(today: Day) -> IndicatorStatus { indicator.status(last, today: today) }
 }
@@ -91,13 +114,16 @@ package struct IndicatorStore {
         numbers.isEmpty ? [] : try indicators("number IN (\(numbers.bindings))")
     }
 
-    /// Those that an action is followed by.
+    /// Those that others give, or a plan.
+    package func computed() throws -> [FollowedIndicator] { try indicators("operation IS NOT NULL") }
+
+    /// Those that an action is followed by, the first twenty.
     package func serving(_ action: ActionID) throws -> [FollowedIndicator] {
         try these(
             try sql.all(
                 """
                 SELECT indicator FROM indicator_action
-                WHERE organisation_id = \(organisation) AND plan = \(action.plan) AND action = \(action.number)
+                WHERE organisation_id = \(organisation) AND plan = \(action.plan) AND action = \(action.number) ORDER BY indicator LIMIT 20
                 """
             ) { $0.next() })
     }
@@ -118,7 +144,7 @@ package struct IndicatorStore {
         _ = try sql.all(
             """
             SELECT number, version, name, type, unit, decimals, direction, level, meaning, method, source, cadence, responsible_id, low,
-                high, warning, alert, baseline_on, baseline, archived, last_on, last_value
+                high, warning, alert, baseline_on, baseline, archived, last_on, last_value, operation, operation_plan
             FROM indicator WHERE organisation_id = \(organisation) AND \(these) ORDER BY number
             """
         ) { row in
@@ -133,6 +159,9 @@ package struct IndicatorStore {
             let (start, from): (Day?, Double?) = (try row.optionalDay(), row.next())
             let archived: Bool = row.next()
             let (on, value): (Day?, Double?) = (try row.optionalDay(), row.next())
+            if let operation: IndicatorOperation = try row.optionalChoice() {
+                definitions[definitions.count - 1].formula = IndicatorFormula(operation, plan: row.next())
+            }
             rest.append(
                 (
                     number, version, start.flatMap { day in from.map { IndicatorTarget(on: day, value: $0) } }, archived,
@@ -164,6 +193,19 @@ package struct IndicatorStore {
         ) { row in
             guard let place = places[row.next()] else { return }
             definitions[place].actions.append(ActionID(plan: row.next(), number: row.next()))
+        }
+        if definitions.contains(where: { $0.formula?.operation.isOfPlan == false }) {
+            var terms: [Int: [IndicatorFormula.Term]] = [:]
+            _ = try sql.all(
+                """
+                SELECT indicator, term, weight FROM indicator_term WHERE organisation_id = \(organisation) AND \(those)
+                ORDER BY indicator, position
+                """
+            ) { row in terms[row.next(), default: []].append(IndicatorFormula.Term(row.next(), weight: row.next())) }
+            for (number, place) in places {
+                guard let formula = definitions[place].formula, let own = terms[number] else { continue }
+                definitions[place].formula = IndicatorFormula(formula.operation, of: own)
+            }
         }
         var targets: [Int: [IndicatorTarget]] = [:]
         _ = try sql.all(
@@ -215,11 +257,11 @@ package struct IndicatorStore {
         try sql.execute(
             """
             INSERT INTO indicator (organisation_id, number, version, name, name_key, type, unit, decimals, direction, level, meaning, method,
-                source, cadence, responsible_id, low, high, warning, alert, baseline_on, baseline, archived)
+                source, cadence, responsible_id, low, high, warning, alert, baseline_on, baseline, archived, operation, operation_plan)
             VALUES (\(organisation), \(indicator.number), \(indicator.version), \(d.name), \(d.name.folded), \(d.type),
                 \(d.unit.description), \(d.decimals), \(d.direction), \(d.level), \(d.meaning), \(d.method), \(d.source), \(d.cadence),
                 \(d.responsible), \(d.low), \(d.high), \(d.warning), \(d.alert), \(indicator.baseline?.on), \(indicator.baseline?.value),
-                \(indicator.archived))
+                \(indicator.archived), \(d.formula?.operation), \(d.formula?.plan))
             """)
         try writeParts(of: indicator)
     }
@@ -233,11 +275,12 @@ package struct IndicatorStore {
                 unit = \(d.unit.description), decimals = \(d.decimals), direction = \(d.direction), level = \(d.level),
                 meaning = \(d.meaning), method = \(d.method), source = \(d.source), cadence = \(d.cadence),
                 responsible_id = \(d.responsible), low = \(d.low), high = \(d.high), warning = \(d.warning), alert = \(d.alert),
-                baseline_on = \(indicator.baseline?.on), baseline = \(indicator.baseline?.value), archived = \(indicator.archived)
+                baseline_on = \(indicator.baseline?.on), baseline = \(indicator.baseline?.value), archived = \(indicator.archived),
+                operation = \(d.formula?.operation), operation_plan = \(d.formula?.plan)
             WHERE organisation_id = \(organisation) AND number = \(indicator.number) AND version = \(indicator.version - 1)
             """)
         guard changed == 1 else { return false }
-        for table: SQLQuery in ["indicator_target", "indicator_line", "indicator_action"] {
+        for table: SQLQuery in ["indicator_target", "indicator_line", "indicator_action", "indicator_term"] {
             try sql.execute("DELETE FROM \(table) WHERE organisation_id = \(organisation) AND indicator = \(indicator.number)")
         }
         try writeParts(of: indicator)
@@ -260,6 +303,13 @@ package struct IndicatorStore {
                     VALUES (\(organisation), \(indicator.number), \(part), \(position), \(words))
                     """)
             }
+        }
+        for (position, term) in (indicator.definition.formula?.terms ?? []).enumerated() {
+            try sql.execute(
+                """
+                INSERT INTO indicator_term (organisation_id, indicator, position, term, weight)
+                VALUES (\(organisation), \(indicator.number), \(position), \(term.indicator), \(term.weight))
+                """)
         }
         for action in indicator.definition.actions {
             try sql.execute(

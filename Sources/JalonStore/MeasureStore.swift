@@ -132,12 +132,40 @@ extension IndicatorStore {
                     """)
             }
         }
+        try refreshLast(of: indicator)
+    }
+
+    /// The whole series of a computed indicator, in place of what it was: these values are no one's word, they follow from others.
+    package func replaceComputed(_ series: [IndicatorTarget], of indicator: Indicator, at now: Instant) throws {
+        try sql.execute("DELETE FROM measure WHERE organisation_id = \(organisation) AND indicator = \(indicator.number)")
+        try keep(computed: series, of: indicator, at: now)
+    }
+
+    /// What a plan gave on a day, in place of what it gave earlier that day.
+    package func record(computed figure: IndicatorTarget, of indicator: Indicator, at now: Instant) throws {
         try sql.execute(
             """
-            UPDATE indicator SET last_on = last.measured_on, last_value = last.value FROM (
-                SELECT measured_on, value FROM measure
-                WHERE organisation_id = \(organisation) AND indicator = \(indicator.number) AND stands
-                ORDER BY measured_on DESC LIMIT 1) last
+            DELETE FROM measure
+            WHERE organisation_id = \(organisation) AND indicator = \(indicator.number) AND measured_on = \(figure.on)
+            """)
+        try keep(computed: [figure], of: indicator, at: now)
+    }
+
+    private func keep(computed series: [IndicatorTarget], of indicator: Indicator, at now: Instant) throws {
+        let measures = series.map { figure in
+            Measurement(
+                on: figure.on, from: nil, value: .number(figure.value), parts: [:], source: "", comment: "", evidence: "",
+                isEstimated: false, author: "", at: now, revision: 1, reason: "")
+        }
+        if measures.isEmpty { try refreshLast(of: indicator) } else { try insert(measures, of: indicator) }
+    }
+
+    private func refreshLast(of indicator: Indicator) throws {
+        let these: SQLQuery = "WHERE organisation_id = \(organisation) AND indicator = \(indicator.number) AND stands"
+        try sql.execute(
+            """
+            UPDATE indicator SET last_on = (SELECT measured_on FROM measure \(these) ORDER BY measured_on DESC LIMIT 1),
+                last_value = (SELECT value FROM measure \(these) ORDER BY measured_on DESC LIMIT 1)
             WHERE organisation_id = \(organisation) AND number = \(indicator.number)
             """)
     }

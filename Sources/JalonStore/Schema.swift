@@ -22,6 +22,7 @@ package let schema: [SQLMigration] = [
     mail,
     indicators,
     agendaOfIndicators,
+    computedIndicators,
 ]
 
 /// Every table but those of accounts carries its organisation; numbers grow within it, under its write lock.

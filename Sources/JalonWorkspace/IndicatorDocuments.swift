@@ -13,9 +13,17 @@ package func indicatorJSON(_ row: IndicatorRow, _ names: [Int: String]) -> JSON 
         "nextOn": JSON(indicator.nextMeasure(after: row.last)?.iso), "cadence": JSON(d.cadence?.rawValue),
         "responsible": JSON(d.responsible.flatMap { names[$0] }), "baseline": indicator.baseline.map(targetJSON) ?? .null,
         "targets": .array(indicator.targets.map(targetJSON)), "low": JSON(d.low), "high": JSON(d.high), "warning": JSON(d.warning),
-        "alert": JSON(d.alert), "actions": JSON(d.actions.map(\.description)), "practices": JSON(d.practices),
+        "alert": JSON(d.alert), "formula": d.formula.map(formulaJSON) ?? .null, "actions": JSON(d.actions.map(\.description)),
+        "practices": JSON(d.practices),
         "categories": JSON(d.categories), "meaning": .text(d.meaning), "method": .text(d.method), "source": .text(d.source),
         "archived": .bool(indicator.archived),
+    ]
+}
+
+private func formulaJSON(_ formula: IndicatorFormula) -> JSON {
+    [
+        "operation": .text(formula.operation.rawValue), "plan": JSON(formula.plan),
+        "terms": .array(formula.terms.map { ["id": .number($0.indicator), "weight": .decimal($0.weight)] }),
     ]
 }
 

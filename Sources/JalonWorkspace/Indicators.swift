@@ -68,6 +68,8 @@ package struct IndicatorSheet: Sendable {
     package let names: [Int: String]
     package let served: [ServedAction]
     package let mayMeasure: Bool
+    /// The names of the indicators that it is computed from.
+    package let sources: [Int: String]
     package let today: Day
 
     package var indicator: Indicator { row.indicator }
@@ -144,7 +146,9 @@ extension Workspace {
             }
             let indicator = Indicator(
                 number: try scene.indicators.nextNumber(), version: 1, definition: definition, baseline: nil, targets: [], archived: false)
+            try scene.check(definition.formula, of: indicator)
             try scene.indicators.insert(indicator)
+            try scene.recompute(after: [indicator.number])
             try scene.actions.refreshIndicators(of: definition.actions)
             let known = try scene.partyNames()
             try scene.journal(.created, indicator, changes(from: [:], to: IndicatorFields.of(indicator, known)))
@@ -161,6 +165,7 @@ extension Workspace {
             let definition = try scene.resolve(input, &names)
             let indicator = try scene.change(number, reading, .edited) { indicator, last in
                 try indicator.apply(definition, isMeasured: last != nil)
+                try scene.check(definition.formula, of: indicator)
             }
             return (indicator, names.created)
         }
@@ -228,17 +233,21 @@ extension Scene {
         func rank(_ row: IndicatorRow) -> (Int, Int, Int) {
             (row.indicator.definition.level == .strategic ? 0 : 1, order.firstIndex(of: row.status) ?? 0, row.indicator.number)
         }
-        return indicators.map { IndicatorRow(followed: $0, status: $0.status(today: today)) }.sorted { rank($0) < rank($1) }
+        return try indicators.map { followed in
+            let followed = try present(followed)
+            return IndicatorRow(followed: followed, status: followed.status(today: today))
+        }
+        .sorted { rank($0) < rank($1) }
     }
 
     func indicatorStatuses(of plan: Int) throws -> [IndicatorStatus: Int] {
         try remembered("indicator statuses", plan: plan) {
-            Dictionary(grouping: try indicators.serving(plan: plan).map { $0.status(today: today) }) { $0 }.mapValues(\.count)
+            Dictionary(grouping: try indicators.serving(plan: plan).map { try present($0).status(today: today) }) { $0 }.mapValues(\.count)
         }
     }
 
     func indicatorSheet(_ number: Int, limit: Int = IndicatorSheet.mostMeasures) throws -> IndicatorSheet {
-        let followed = try indicator(number)
+        let followed = try present(try indicator(number))
         let measures = try indicators.measures(of: number, limit: limit)
         let type = followed.indicator.type
         let points = measures.reversed().compactMap { measure in measure.figure(type).map { (on: measure.on, value: $0) } }
@@ -247,12 +256,15 @@ extension Scene {
             corrected: try indicators.corrected(of: number),
             trend: type.isNumeric ? Trend(points.suffix(IndicatorSheet.mostMeasures)) : nil, names: try partyNames(),
             served: try indicators.served(by: number), mayMeasure: try !followed.indicator.archived && mayMeasure(followed.indicator),
-            today: today)
+            sources: Dictionary(
+                uniqueKeysWithValues: try indicators.these((followed.indicator.definition.formula?.terms ?? []).map(\.indicator)).map {
+                    ($0.indicator.number, $0.indicator.name)
+                }), today: today)
     }
 
     /// A coordinator measures all; a pilot, what they answer for and what follows one of their actions.
     func mayMeasure(_ indicator: Indicator) throws -> Bool {
-        guard actor.role.grants(.reportOnOwn) else { return false }
+        guard actor.role.grants(.reportOnOwn), indicator.definition.formula == nil else { return false }
         guard actor.role == .pilot, !actor.owns(pilot: indicator.definition.responsible) else { return true }
         return try indicators.served(by: indicator.number).contains { actor.owns(pilot: $0.pilot) }
     }
@@ -288,6 +300,10 @@ extension Scene {
         guard after != before else { return before }
         after.version += 1
         guard try indicators.save(after) else { throw DomainError.conflict(read: before.version, current: after.version) }
+        if before.definition.formula != nil, after.definition.formula == nil {
+            try indicators.replaceComputed([], of: after, at: now)
+        }
+        if before.definition != after.definition { try recompute(after: [number]) }
         try actions.refreshIndicators(of: Array(Set(before.definition.actions + after.definition.actions)))
         let names = try partyNames()
         try journal(verb, after, changes(from: IndicatorFields.of(before, names), to: IndicatorFields.of(after, names)))
@@ -311,7 +327,9 @@ private enum IndicatorFields {
             .name: d.name, .type: d.type.rawValue, .measureUnit: d.unit.description, .decimals: String(d.decimals),
             .direction: d.direction.rawValue, .level: d.level.rawValue, .meaning: d.meaning, .method: d.method, .source: d.source,
             .cadence: d.cadence?.rawValue ?? "", .responsible: d.responsible.flatMap { names[$0] } ?? "",
-            .categories: d.categories.joined(separator: ", "), .practices: d.practices.joined(separator: ", "),
+            .formula: d.formula.map { formula in
+                ([formula.operation.rawValue] + formula.terms.map(\.description)).joined(separator: " ")
+            } ?? "", .categories: d.categories.joined(separator: ", "), .practices: d.practices.joined(separator: ", "),
             .actions: d.actions.map(\.description).joined(separator: ", "), .low: said(d.low), .high: said(d.high),
             .warning: said(d.warning), .alert: said(d.alert), .baseline: indicator.baseline.map(said) ?? "",
             .target: indicator.targets.map(said).joined(separator: "\n"), .archived: indicator.archived ? "true" : "false",

@@ -43,6 +43,11 @@ package struct OwnIndicator: Sendable, Equatable {
     package let isDue: Bool
 }
 
+/// A table of measures with something to mend: nothing of it was recorded.
+package struct MeasureTableRefusal: Error, Sendable {
+    package let reading: MeasureReading
+}
+
 extension Workspace {
     /// Those that the visitor answers for or whose action they pilot, or `all` that they may measure: what is due first.
     package func ownIndicators(all: Bool, _ visitor: Visitor) async throws -> Seen<[OwnIndicator]> {
@@ -71,7 +76,7 @@ extension Workspace {
         try await change(visitor, needs: .reportOnOwn) { try $0.measure(number, edit, correcting: reason) }
     }
 
-    /// All the rows of a table, or none. `commit` records what was read; a row that is wrong stops it.
+    /// All the rows of a table, or none. `commit` records what was read, or throws a `MeasureTableRefusal`.
     package func importMeasures(_ bytes: [UInt8], of only: Int? = nil, commit: Bool, as visitor: Visitor) async throws -> MeasureReading {
         let table = try MeasureTable(bytes, of: only)
         guard commit else {
@@ -79,9 +84,11 @@ extension Workspace {
         }
         return try await change(visitor, needs: .reportOnOwn) { scene in
             let (reading, measures) = try scene.read(table)
-            guard reading.problemCount == 0 else { throw DomainError.invalid(.file, .rowsToMend(reading.problemCount)) }
+            guard reading.problemCount == 0 else { throw MeasureTableRefusal(reading: reading) }
+            var changed: Set<Int> = []
             for (indicator, measures) in measures.sorted(by: { $0.key.number < $1.key.number }) where !measures.isEmpty {
                 try scene.indicators.insert(measures, of: indicator.indicator)
+                changed.insert(indicator.number)
                 try scene.journal.write(
                     .measured, subject: "measures \(indicator.number)", plan: nil, action: nil, version: nil,
                     changes: [
@@ -89,6 +96,7 @@ extension Workspace {
                         Change(field: .value, before: "", after: String(measures.count)),
                     ], by: scene.actor, at: scene.now)
             }
+            try scene.recompute(after: changed)
             return reading
         }
     }
@@ -97,11 +105,13 @@ extension Workspace {
 extension Scene {
     fileprivate func measure(_ number: Int, _ edit: MeasurementEdit, correcting reason: String?) throws -> Measurement {
         let indicator = try indicator(number).indicator
+        try indicator.requireMeasured()
         guard try mayMeasure(indicator) else { throw DomainError.forbidden }
         let standing = try indicators.measure(of: number, on: edit.on)
         let measure = try indicator.measurement(
             edit, correcting: standing, because: reason, by: actor.name, at: now, today: today)
         try indicators.insert([measure], of: indicator)
+        try recompute(after: [number])
         let type = indicator.type
         func said(_ measure: Measurement) -> String {
             if case .words(let words) = measure.value { return words }
@@ -121,7 +131,7 @@ extension Scene {
 
     func ownIndicators(all: Bool) throws -> [OwnIndicator] {
         let piloted = try indicators.piloted(by: [actor.person?.id, actor.person?.position, actor.person?.unit].compactMap { $0 })
-        let rows = try standing(try indicators.all().filter { !$0.indicator.archived })
+        let rows = try standing(try indicators.all().filter { !$0.indicator.archived && $0.indicator.definition.formula == nil })
         let own = rows.filter { row in
             actor.owns(pilot: row.indicator.definition.responsible) || piloted.contains(row.indicator.number)
                 || all && actor.role != .pilot
@@ -239,6 +249,7 @@ private struct MeasureReader {
                 let name = table.cell(.indicator, row)
                 let indicator = try named[name] ?? self.indicator(name)
                 named[name] = indicator
+                try indicator.requireMeasured()
                 if allowed[indicator.number] == nil { allowed[indicator.number] = try scene.mayMeasure(indicator) }
                 guard allowed[indicator.number] == true else { throw DomainError.invalid(.indicator, .unknown(name)) }
                 let edit = try self.edit(row, indicator.definition)

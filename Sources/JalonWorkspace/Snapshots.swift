@@ -37,6 +37,7 @@ extension Scene {
     /// Keeps the plan and all its actions as they stand, in the transaction of what it is kept for; answers the number of the freeze.
     func freeze(_ plan: Plan, for occasion: FreezeOccasion) throws -> Int {
         let actions = try actions.all(plan: plan.number)
+        try recordComputed(of: plan.number)
         return try snapshots.insert(
             try frozenPlan(plan), zip(try frozen(actions, of: plan), actions).map { ($0, $1.version) }, for: occasion, by: actor.name,
             at: now)

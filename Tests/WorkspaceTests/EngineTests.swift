@@ -458,6 +458,7 @@ extension Engine {
             "mail": 0xc130_9df0_2698_213b,
             "indicators": 0xebc4_ac38_4b44_f5a1,
             "agenda of indicators": 0xb4e3_9f5c_2b4b_3a01,
+            "computed indicators": 0x300c_39ca_7255_1f10,
         ]
         for migration in schema {
             // FNV-1a.

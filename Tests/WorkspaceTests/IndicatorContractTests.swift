@@ -165,6 +165,68 @@ import Testing
         #expect(try await s.workspace.verify() == [])
     }
 
+    @Test(arguments: Engine.allCases) func whatOthersGiveFollowsThem(_ engine: Engine) async throws {
+        let s = try await Setting(engine)
+        _ = try await s.plan()
+        let coordinator = s.visitor(.coordinator)
+        func add(_ name: String, _ type: IndicatorType, _ unit: String, _ formula: IndicatorFormula? = nil) async throws -> Int {
+            let definition = IndicatorDefinition(name: name, type: type, unit: IndicatorUnit(unit), formula: formula)
+            return try await s.workspace.addIndicator(IndicatorInput(definition, responsible: ""), isAnother: true, as: coordinator)
+                .indicator.number
+        }
+        func measure(_ number: Int, _ on: String, _ value: Double) async throws {
+            _ = try await s.workspace.measure(number, MeasurementEdit(on: s.day(on), value: .number(value)), as: coordinator)
+        }
+        func last(_ number: Int) async throws -> Double? { try await s.workspace.indicator(number, coordinator).model.row.last?.value }
+        let (north, south) = (try await add("Nord", .quantity, "kg"), try await add("Sud", .quantity, "t"))
+        try await measure(north, "2026-01-31", 500)
+        let terms = [IndicatorFormula.Term(north), IndicatorFormula.Term(south)]
+        let total = try await add("Total", .quantity, "t", IndicatorFormula(.sum, of: terms))
+        #expect(try await last(total) == nil)
+        try await measure(south, "2026-02-28", 2)
+        #expect(try await last(total) == 2.5)
+        let share = try await add(
+            "Part du nord", .percentage, "", IndicatorFormula(.ratio, of: [IndicatorFormula.Term(north), IndicatorFormula.Term(total)]))
+        #expect(try await last(share) == 20)
+        // By a table, by a correction: what depends on it follows, and what depends on that.
+        let table = "n°;date;valeur\n\(north);2026-03-31;2000\n"
+        _ = try await s.workspace.importMeasures(Array(table.utf8), commit: true, as: coordinator)
+        #expect(try await last(total) == 4)
+        #expect(try await last(share) == 50)
+        _ = try await s.workspace.measure(
+            north, MeasurementEdit(on: s.day("2026-03-31"), value: .number(1000)), correcting: "Pesée refaite", as: coordinator)
+        let sheet = try await s.workspace.indicator(total, coordinator).model
+        #expect(sheet.measures.map { $0.figure(.quantity) } == [3, 2.5] && !sheet.mayMeasure && sheet.sources[north] == "Nord")
+
+        // It is not typed in, not made of itself, and what was measured is not overwritten.
+        await #expect(throws: DomainError.invalid(.value, .figure(.isComputed))) { try await measure(total, "2026-04-30", 1) }
+        var edit = sheet.indicator.definition
+        edit.formula = IndicatorFormula(.sum, of: [IndicatorFormula.Term(north), IndicatorFormula.Term(total)])
+        await #expect(throws: DomainError.invalid(.formula, .figure(.cycle([total, total])))) {
+            _ = try await s.workspace.editIndicator(total, reading: nil, IndicatorInput(edit, responsible: ""), as: coordinator)
+        }
+        edit = try await s.workspace.indicator(north, coordinator).model.indicator.definition
+        edit.formula = IndicatorFormula(.sum, of: terms)
+        await #expect(throws: DomainError.invalid(.formula, .figure(.measuredAlready))) {
+            _ = try await s.workspace.editIndicator(north, reading: nil, IndicatorInput(edit, responsible: ""), as: coordinator)
+        }
+        // Measured by hand from now on: what was computed goes.
+        edit = sheet.indicator.definition
+        edit.formula = nil
+        _ = try await s.workspace.editIndicator(total, reading: nil, IndicatorInput(edit, responsible: ""), as: coordinator)
+        #expect(try await last(total) == nil)
+
+        // What a plan gives is of today, and kept when it is frozen.
+        _ = try await s.add("Première", pilot: "Karim Pilote")
+        let late = try await add("Réalisations", .percentage, "", IndicatorFormula(.actionsInImplementation, plan: 1))
+        #expect(try await last(late) == 100)
+        try await s.workspace.propose(1, reading: nil, as: coordinator)
+        s.clock.advance(days: 10)
+        #expect(try await s.workspace.indicator(late, coordinator).model.measures.map(\.on) == [s.day("2026-06-16")])
+        #expect(try await s.workspace.indicator(late, coordinator).model.row.last?.on == s.day("2026-06-26"))
+        #expect(try await s.workspace.verify() == [])
+    }
+
     @Test(arguments: Engine.allCases) func everyTypeKeepsItsValues(_ engine: Engine) async throws {
         let s = try await Setting(engine)
         let coordinator = s.visitor(.coordinator)
@@ -209,9 +271,10 @@ import Testing
         #expect(reading.rows == 8 && reading.measures == [1: 1, 3: 1])
         #expect(reading.problems.map(\.row) == [3, 4, 6, 7, 8, 9])
         #expect(reading.problems.map { $0.violations.map(\.field) } == [[.on], [.value], [.value], [.indicator], [.on], [.on]])
-        await #expect(throws: DomainError.invalid(.file, .rowsToMend(6))) {
+        let refusal = await #expect(throws: MeasureTableRefusal.self) {
             _ = try await s.workspace.importMeasures(Array(bad.utf8), commit: true, as: coordinator)
         }
+        #expect(refusal?.reading.problemCount == 6)
         #expect(try await s.workspace.indicator(1, coordinator).model.measures.isEmpty)
 
         let good = "indicateur,date,valeur\nUsage,2026-03-31,54\nPart,2026-03-31,62 %\nMasse,2026-03-31,\"1,2 t\"\n"

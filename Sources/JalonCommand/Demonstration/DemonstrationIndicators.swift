@@ -68,6 +68,19 @@ struct DemonstrationIndicators {
                 table += "\(number);\(on.iso);\"\(text)\";\"\(source)\";\(index == 0 && one.values.count > 6 ? "oui" : "")\n"
             }
         }
+        for (operation, direction, practice, target) in [
+            (IndicatorOperation.actionsDone, IndicatorDirection.higher, "a.2", 60.0), (.actionsLate, .lower, "a.2", 10),
+            (.meetingsHeld, .higher, "a.2", 100),
+        ] {
+            let definition = IndicatorDefinition(
+                name: Words(.fr).indicatorOperation(operation), type: .percentage, direction: direction, level: .strategic,
+                practices: [practice], actions: [ActionID(plan: plan, number: 1)], formula: IndicatorFormula(operation, plan: plan))
+            let number = try await workspace.addIndicator(
+                IndicatorInput(definition, responsible: Cast.coordinator.name), isAnother: true, as: coordinator
+            ).indicator.number
+            let due = calendar.end(of: calendar.year + 2)
+            _ = try await workspace.promise(IndicatorTarget(on: due, value: target), of: number, as: coordinator)
+        }
         _ = try await workspace.importMeasures(Array(table.utf8), commit: true, as: coordinator)
         // Recounted since: the first value is kept beside the second.
         _ = try await workspace.measure(

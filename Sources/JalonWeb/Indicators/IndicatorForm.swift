@@ -18,6 +18,9 @@ struct IndicatorForm: MergedForm {
     var categories: String
     var practices: String
     var actions: String
+    /// What computes it, and from what: « 3, 5:2,5 », or a plan's number.
+    var operation: String
+    var terms: String
     var low: String
     var high: String
     var warning: String
@@ -30,10 +33,10 @@ struct IndicatorForm: MergedForm {
         [
             Field.name, .type, .measureUnit, .decimals, .direction, .level, .meaning, .method, .source, .cadence, .responsible, .practices,
             .actions, .low, .high, .warning, .alert,
-        ].map { FormPart($0) } + [FormPart(.categories, .lines)]
+        ].map { FormPart($0) } + [FormPart(.categories, .lines), FormPart(.formula, names: [Field.formula.rawValue, "terms"])]
 
     var pairs: [(name: String, value: String)] {
-        answers.map { ($0.0.rawValue, $0.1) }
+        answers.map { ($0.0.rawValue, $0.1) } + [(Field.formula.rawValue, operation), ("terms", terms)]
     }
 
     private var answers: [(Field, String)] {
@@ -49,7 +52,12 @@ struct IndicatorForm: MergedForm {
     func answers(_ words: Words) -> [FormAnswer] {
         answers.map { field, text in
             FormAnswer(field, field == .cadence ? Cadence(rawValue: text).map(words.cadence) ?? "" : words.value(text, of: field))
-        }
+        } + [
+            FormAnswer(
+                .formula,
+                [IndicatorOperation(rawValue: operation).map(words.indicatorOperation) ?? "", terms].filter { !$0.isEmpty }
+                    .joined(separator: " "))
+        ]
     }
 
     init(_ form: FormBody) {
@@ -68,6 +76,8 @@ struct IndicatorForm: MergedForm {
         categories = text(.categories)
         practices = text(.practices)
         actions = text(.actions)
+        operation = text(.formula)
+        terms = form["terms"]
         low = text(.low)
         high = text(.high)
         warning = text(.warning)
@@ -92,6 +102,9 @@ struct IndicatorForm: MergedForm {
         categories = definition.categories.joined(separator: "\n")
         practices = definition.practices.joined(separator: ", ")
         actions = definition.actions.map(\.description).joined(separator: ", ")
+        operation = definition.formula?.operation.rawValue ?? ""
+        terms =
+            definition.formula.map { $0.plan.map { String($0) } ?? $0.terms.map(\.description).joined(separator: ", ") } ?? ""
         low = typed(definition.low)
         high = typed(definition.high)
         warning = typed(definition.warning)
@@ -137,6 +150,17 @@ struct IndicatorForm: MergedForm {
                 definition.actions.append(ActionID(plan: plan, number: number))
             } else {
                 refuse(.actions, .unknown(text))
+            }
+        }
+        if let operation = IndicatorOperation(rawValue: operation) {
+            // A decimal comma stands between digits, another comma between terms.
+            let texts = terms.split(whereSeparator: { ";\n".contains($0) }).flatMap { $0.split(separator: ", ") }.map { String($0).trimmed }
+            if operation.isOfPlan {
+                definition.formula = IndicatorFormula(operation, plan: terms.isEmpty ? plan : Int(terms))
+            } else {
+                let read = texts.filter { !$0.isEmpty }.map { ($0, IndicatorFormula.Term($0)) }
+                for (text, term) in read where term == nil { refuse(.formula, .unknown(text)) }
+                definition.formula = IndicatorFormula(operation, of: read.compactMap(\.1))
             }
         }
         guard violations.isEmpty else { throw .invalid(violations) }

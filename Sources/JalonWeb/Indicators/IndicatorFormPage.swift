@@ -46,6 +46,13 @@ struct IndicatorFormPage {
                 fields.group(words.formPromise) { promise(fields) }
                 fields.group(words.formMeasure) { measure(fields) }
                 fields.group(words.formLinks) { links(fields) }
+                fields.group(words.formCompute) {
+                    fields.select(
+                        .formula, form.operation,
+                        among: IndicatorOperation.allCases.map { Choice($0.rawValue, words.indicatorOperation($0)) },
+                        blank: words.formNoFormula, help: words.formComputeHelp)
+                    fields.text(.formula, form.terms, label: words.formTerms, name: "terms", help: words.formTermsHelp, maxLength: 500)
+                }
                 fields.buttons(
                     indicator == nil ? words.indicatorNew : words.formSave,
                     cancel: indicator.map { .indicator(context.slug, $0.number) } ?? .indicators(context.slug))
@@ -140,6 +147,17 @@ extension Words {
     fileprivate var formSourceHelp: String { say("Exemple\u{A0}: inventaire du parc, factures.", "Example: equipment inventory, bills.") }
     fileprivate var formCategoriesHelp: String {
         say("Une par ligne, pour détailler chaque mesure\u{A0}: portables, écrans…", "One a line, to split each measure: laptops, screens…")
+    }
+    fileprivate var formCompute: String { say("Calculé à partir d’autres", "Computed from others") }
+    fileprivate var formNoFormula: String { say("Mesuré, pas calculé", "Measured, not computed") }
+    fileprivate var formComputeHelp: String {
+        say("Un indicateur calculé ne se saisit pas.", "A computed indicator is not typed in.")
+    }
+    fileprivate var formTerms: String { say("À partir de", "From") }
+    fileprivate var formTermsHelp: String {
+        say(
+            "Les numéros des indicateurs\u{A0}: 3, 5. Avec un poids\u{A0}: 3:2,5. Pour une part des actions, le numéro du plan.",
+            "The numbers of the indicators: 3, 5. With a weight: 3:2.5. For a share of actions, the plan’s number.")
     }
     fileprivate var formLinks: String { say("Ce qu’il suit", "What it follows") }
     fileprivate var formActionsHelp: String {

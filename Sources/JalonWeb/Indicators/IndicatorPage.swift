@@ -208,7 +208,8 @@ struct IndicatorPage {
                     html.a(words.measureEvidenceShort, .href(link), .rel(.external))
                 }
                 html.br()
-                html.small("\(measure.author), \(words.shortDay(zone.day(of: measure.at)))")
+                let author = measure.author.isEmpty ? words.measureComputed : measure.author
+                html.small("\(author), \(words.shortDay(zone.day(of: measure.at)))")
             }
         }
     }
@@ -314,6 +315,7 @@ struct IndicatorPage {
                 ] {
                     if let limit { html.term(words.field(field), words.figure(limit, of: definition)) }
                 }
+                if let formula = definition.formula { html.term(words.field(.formula)) { computed(html, formula) } }
                 if let cadence = definition.cadence { html.term(words.measureCadence, words.cadence(cadence)) }
                 if let responsible = definition.responsible.flatMap({ sheet.names[$0] }) {
                     html.term(words.field(.responsible), responsible)
@@ -323,6 +325,19 @@ struct IndicatorPage {
                 if !definition.categories.isEmpty { html.term(words.field(.categories), words.list(definition.categories)) }
                 if !definition.practices.isEmpty { html.term(words.field(.practices), words.list(definition.practices)) }
             }
+        }
+    }
+
+    private func computed(_ html: HTMLWriter, _ formula: IndicatorFormula) {
+        html.text(words.indicatorOperation(formula.operation))
+        if let plan = formula.plan {
+            html.text(", ")
+            html.a(words.planNumber(plan), .href(Path.plan(slug, plan)))
+        }
+        for term in formula.terms {
+            html.br()
+            let weight = term.weight == 1 ? "" : " × \(words.plain(term.weight))"
+            html.a("\(sheet.sources[term.indicator] ?? String(term.indicator))\(weight)", .href(Path.indicator(slug, term.indicator)))
         }
     }
 

@@ -72,6 +72,8 @@ extension Words {
     var measureEvidenceShort: String { say("Preuve", "Evidence") }
     var measureEstimated: String { say("C’est une estimation", "This is an estimate") }
     var measureEstimatedShort: String { say("estimation", "estimate") }
+    var measureComputed: String { say("Calculé", "Computed") }
+    func planNumber(_ number: Int) -> String { say("plan n°\u{A0}\(number)", "plan no.\u{A0}\(number)") }
     var measureCadence: String { say("À mesurer", "To be measured") }
     var chartHeading: String { say("Évolution", "Over time") }
     var measuresHeading: String { say("Mesures", "Measures") }

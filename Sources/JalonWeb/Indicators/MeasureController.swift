@@ -66,14 +66,17 @@ enum MeasureController {
         let text = String(decoding: bytes, as: UTF8.self)
         do {
             guard !bytes.isEmpty else { throw DomainError.invalid(.file, .emptyTable) }
-            let reading = try await visit.workspace.importMeasures(bytes, of: only, commit: false, as: visit.visitor)
-            guard visit.form.has("write"), reading.problemCount == 0 else {
+            let writes = visit.form.has("write")
+            let reading = try await visit.workspace.importMeasures(bytes, of: only, commit: writes, as: visit.visitor)
+            guard writes else {
                 let page = MeasureImportPage(frame, text, only: only, reading: reading)
                 return visit.answer(page.bytes, status: reading.problemCount == 0 ? .ok : .unprocessableContent)
             }
-            let written = try await visit.workspace.importMeasures(bytes, of: only, commit: true, as: visit.visitor)
             return visit.redirect(
-                to: .indicators(visit.slug), saying: visit.words.measuresSaved(written.measures.values.reduce(0, +)))
+                to: .indicators(visit.slug), saying: visit.words.measuresSaved(reading.measures.values.reduce(0, +)))
+        } catch let refusal as MeasureTableRefusal {
+            return visit.answer(
+                MeasureImportPage(frame, text, only: only, reading: refusal.reading).bytes, status: .unprocessableContent)
         } catch DomainError.invalid(let violations) {
             return visit.answer(
                 MeasureImportPage(frame, text, only: only, violations: violations).bytes, status: .unprocessableContent)
