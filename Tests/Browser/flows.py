@@ -24,6 +24,8 @@ def all_of(browser, site):
         ("a theme of the état des lieux by the keyboard, without script", flows.assess_theme),
         ("a first plan from the état des lieux, sent twice", flows.build_from_assessment),
         ("a pilot reports on a phone, without script", flows.report_on_a_phone),
+        ("a pilot enters three measures on a phone, and corrects one, without script", flows.measure_on_a_phone),
+        ("an indicator is made from an action's words, aimed and measured, without script", flows.indicator_from_words),
         ("a stale form shows both values and keeps what was typed", flows.stale_edit),
         ("two editors are merged answer by answer, without script", flows.merge_two),
         ("a session that ended gives back what was typed", flows.session_ended),
@@ -172,6 +174,61 @@ class Flows:
             page.locator(f'form[action="{action}/report"] button').last.click()
             page.goto(action)
             assert "Vu sur place avec l’équipe." in page.inner_text("main"), page.inner_text("main")
+
+    def measure_on_a_phone(self):
+        organisation = self.address().rsplit("/plans", 1)[0]
+        with self.browser.open("pilot", width=320, script=False) as page:
+            page.goto(f"{organisation}/mine")
+            page.goto(f"{organisation}/indicators")
+            page.locator('main a[href$="/indicators/due"]').click()
+            fields = page.locator('main input[name="value"]')
+            typed = 0
+            for index in range(fields.count()):
+                label = page.locator(f'label[for="{fields.nth(index).get_attribute("id")}"]').inner_text()
+                value = {"mois": "61", "postes": "30", "%": "41/95"}.get(re.search(r"\(([^()]+)\)$", label)[1])
+                if value and typed < 3:
+                    fields.nth(index).fill(value)
+                    typed += 1
+            assert typed == 3, page.inner_text("main")
+            page.locator(f'form[action="{organisation}/indicators/due"] button').click()
+            assert "3 mesures enregistrées" in page.inner_text("main"), page.inner_text("main")
+            # The same day once more: asked why, and the old value is kept.
+            page.goto(f"{organisation}/indicators/1")
+            assert "61 mois" in page.inner_text("h1 + .chapo").replace("\u00a0", " "), page.inner_text("main")
+            page.fill("#value", "62")
+            page.locator('form[action$="/measures"] button').click()
+            assert "Corrigez-la" in page.inner_text("main"), page.inner_text("main")
+            page.fill("#reason", "Deux portables oubliés")
+            page.locator('form[action$="/measures"] button').click()
+            text = page.inner_text("main").replace("\u00a0", " ")
+            assert "62 mois" in text and "valeurs corrigées" in text, text
+
+    def indicator_from_words(self):
+        organisation = self.address().rsplit("/plans", 1)[0]
+        with self.browser.open("coordinator", script=False) as page:
+            page.goto(self.address("/actions/1"))
+            link = page.locator('main a[href*="/indicators/new"][href*="name="]').last
+            assert "jours" in link.inner_text(), link.inner_text()
+            link.click()
+            assert page.locator("#type").input_value() == "duration", page.locator("#type").input_value()
+            page.fill("#measureUnit", "jours")
+            page.locator("#direction").select_option("lower")
+            page.check("input[name=level][value=operational]")
+            page.locator(f'form[action="{organisation}/indicators/new"] button').last.click()
+            # One of almost the same name is there: it is confirmed to be another.
+            if page.locator("input[name=another]").count():
+                page.check("input[name=another]")
+                page.locator(f'form[action="{organisation}/indicators/new"] button').last.click()
+            page.locator("summary", has_text="Fixer une cible").click()
+            page.fill("#target-target", "30")
+            page.fill("#target-on", "31/12/2027")
+            page.locator('form[action$="/targets"] button').click()
+            page.fill("#value", "45")
+            page.locator('form[action$="/measures"] button').click()
+            text = page.inner_text("main").replace("\u00a0", " ")
+            assert "45 jours au" in text and "30 jours promis pour le 31 décembre 2027" in text and "À risque" in text, text
+            page.goto(self.address("/actions/1"))
+            assert "45 jours" in page.inner_text("main").replace("\u00a0", " "), page.inner_text("main")
 
     def bulk_undone(self):
         for width in (375, 1280):
