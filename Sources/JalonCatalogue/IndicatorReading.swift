@@ -111,7 +111,10 @@ private struct IndicatorWording {
                 case "nombre", "nb", "number": .count
                 case "poids", "masse", "weight": .quantity
                 case "montant", "cout", "cost": .amount
-                default: first == .percentage && MeasureUnit(word: words[next]).map(IndicatorType.quantity.takes) == true ? .quantity : nil
+                // « l’eau » is no litre.
+                default:
+                    first == .percentage && words[next].utf8.count > 1
+                        && MeasureUnit(word: words[next]).map(IndicatorType.quantity.takes) == true ? .quantity : nil
                 }
             guard let type, type != first || type == .quantity, found.last != type || type == .quantity else { continue }
             // A head such as « nombre » after « par mois et par » says what is divided, not another indicator.

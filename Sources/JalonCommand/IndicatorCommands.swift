@@ -115,15 +115,21 @@ struct IndicatorAdd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add", abstract: say("Créer un indicateur.", "Create an indicator."),
         discussion: example(
-            "jalon indicator add \"Durée d’usage des portables\" --type duration --unit mois --better higher --level strategic --action 3"))
+            "jalon indicator add \"Durée d’usage des portables\" --type duration --unit mois --better higher --level strategic --action 3",
+            "jalon indicator add --ready reuse-giving"))
 
-    @Argument(help: help("Son nom.", "Its name.", value: "name"))
-    var name: String
+    @Argument(help: help("Son nom\u{A0}; pas avec --ready.", "Its name; not with --ready.", value: "name"))
+    var name: String?
+    @Option(
+        help: help(
+            "Partir d’un indicateur tout prêt, avec ses seuils\u{A0}: reuse-spending, reuse-giving, pue ou committees.",
+            "Start from a ready indicator, with its thresholds: reuse-spending, reuse-giving, pue or committees.", value: "key"))
+    var ready: String?
     @Option(
         help: help(
             "Son type\u{A0}: boolean, count, percentage, ratio, quantity, duration, frequency, amount, score ou text.",
             "Its type: boolean, count, percentage, ratio, quantity, duration, frequency, amount, score or text."))
-    var type: String
+    var type: String?
     @OptionGroup var fields: IndicatorFields
     @Flag(help: help("Confirmer que ce n’est pas l’indicateur au nom voisin.", "Confirm that it is not the one of a similar name."))
     var another = false
@@ -132,15 +138,27 @@ struct IndicatorAdd: AsyncParsableCommand {
     func run() async throws {
         var typed = Typed()
         let kind = typed.indicatorType(type)
+        if ready == nil, kind == nil { typed.require(.type) }
+        if ready == nil, name == nil { typed.require(.name) }
+        if let ready, !ReadyIndicator.all.contains(where: { $0.key == ready }) {
+            typed.refuse(.indicator, .notAChoice(ready, among: ReadyIndicator.all.map(\.key)))
+        }
         try typed.check()
-        guard let kind else { return }
         try await atDesk(options, needs: .editPlan) { desk in
             var typed = Typed()
-            var definition = IndicatorDefinition(name: name, type: kind, unit: IndicatorUnit(fields.unit ?? ""))
+            var definition: IndicatorDefinition
+            if let ready {
+                definition = try await desk.workspace.indicatorDesk(desk.visitor, wording: "", ready: ready, desk.words.language)
+                    .model.proposal
+                if let name { definition.name = name }
+            } else {
+                definition = IndicatorDefinition(name: name ?? "", type: kind ?? .count, unit: IndicatorUnit(fields.unit ?? ""))
+            }
             try await fields.apply(to: &definition, desk, &typed)
             try typed.check()
             let (indicator, created) = try await desk.workspace.addIndicator(
-                IndicatorInput(definition, responsible: fields.responsible ?? ""), isAnother: another, as: desk.visitor)
+                IndicatorInput(definition, responsible: fields.responsible ?? ""), isAnother: another, ready: ready ?? "",
+                as: desk.visitor)
             desk.sayCreated(created)
             try await desk.answer(indicator: indicator.number)
         }

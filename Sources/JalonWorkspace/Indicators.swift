@@ -82,17 +82,39 @@ package struct IndicatorDesk: Sendable {
     /// How sure the reading is, from 0 to 1; `nil` where nothing was read.
     package let confidence: Double?
     package let parties: [Party]
+    /// Those that the law or the guide asks for, by their key.
+    package let ready: [(key: String, name: LocalisedText)]
+
+    init(proposal: IndicatorDefinition, confidence: Double?, parties: [Party]) {
+        self.proposal = proposal
+        self.confidence = confidence
+        self.parties = parties
+        ready = ReadyIndicator.all.map { ($0.key, $0.name) }
+    }
 }
 
 extension Workspace {
     package func indicatorDesk(
-        _ visitor: Visitor, wording: String, needs permission: Permission = .editPlan
+        _ visitor: Visitor, wording: String, practice: String = "", ready: String = "", _ language: Language = .fr,
+        needs permission: Permission = .editPlan
     ) async throws -> Seen<IndicatorDesk> {
         try await look(visitor, needs: permission) { scene in
+            let parties = try scene.proposedParties()
+            if let ready = ReadyIndicator.all.first(where: { $0.key == ready }) {
+                let definition = ready.definition(language, plan: try scene.plans.open()?.number)
+                return IndicatorDesk(proposal: definition, confidence: nil, parties: parties)
+            }
             let reading = wording.trimmed.isEmpty ? nil : IndicatorReading.all(in: wording).first
-            let proposal = IndicatorDefinition(
-                name: reading?.name ?? "", type: reading?.type ?? .percentage, unit: reading?.unit ?? .none, cadence: .quarterly)
-            return IndicatorDesk(proposal: proposal, confidence: reading?.confidence, parties: try scene.proposedParties())
+            var proposal = IndicatorDefinition(
+                name: reading?.name ?? "", type: reading?.type ?? .percentage, unit: reading?.unit ?? .none, cadence: .quarterly,
+                practices: practice.isEmpty ? [] : [practice])
+            // The bundled catalogue's own suggestions are typed by hand.
+            if let known = SuggestedMeasures.of(wording: wording, practice: practice, in: try BundledCatalogue.load()) {
+                (proposal.type, proposal.unit, proposal.direction) = (known.type, known.unit, known.direction)
+                proposal.decimals = known.type.usualDecimals
+                return IndicatorDesk(proposal: proposal, confidence: 1, parties: parties)
+            }
+            return IndicatorDesk(proposal: proposal, confidence: reading?.confidence, parties: parties)
         }
     }
 
@@ -133,9 +155,10 @@ extension Workspace {
         try await look(visitor, needs: .read, menu: false) { try $0.standing(try $0.indicators.serving(id)) }
     }
 
-    /// One whose name is almost that of another is refused, unless it is confirmed to be another one.
+    /// One whose name is almost that of another is refused, unless it is confirmed to be another one. The thresholds of a ready one, by its
+    /// key, are its first targets.
     package func addIndicator(
-        _ input: IndicatorInput, isAnother confirmed: Bool, as visitor: Visitor
+        _ input: IndicatorInput, isAnother confirmed: Bool, ready: String = "", as visitor: Visitor
     ) async throws -> (indicator: Indicator, created: [Party]) {
         try await change(visitor, needs: .editPlan) { scene in
             var names = PartyNames(scene)
@@ -144,8 +167,9 @@ extension Workspace {
             {
                 throw DomainError.invalid(.name, .figure(.likeAnother(like.indicator.name, number: like.indicator.number)))
             }
-            let indicator = Indicator(
+            var indicator = Indicator(
                 number: try scene.indicators.nextNumber(), version: 1, definition: definition, baseline: nil, targets: [], archived: false)
+            for threshold in ReadyIndicator.all.first(where: { $0.key == ready })?.thresholds ?? [] { try indicator.promise(threshold) }
             try scene.check(definition.formula, of: indicator)
             try scene.indicators.insert(indicator)
             try scene.recompute(after: [indicator.number])

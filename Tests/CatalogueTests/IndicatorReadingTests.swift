@@ -58,6 +58,46 @@ struct IndicatorReadingTests {
         #expect(misses.count <= 13)
     }
 
+    /// Each suggestion of the bundled catalogue is typed by hand, in both languages; the reader agrees with most of them.
+    @Test func everyBundledSuggestionIsTyped() throws {
+        let catalogue = try BundledCatalogue.load()
+        #expect(catalogue.practices.count == 59)
+        var alike = 0
+        var all = 0
+        for practice in catalogue.practices {
+            for language in Language.allCases {
+                let wordings = practice.indicators.items(language)
+                let measures = SuggestedMeasures.of(practice.id, language)
+                #expect(measures.count == wordings.count, "\(practice.id)")
+                for (wording, measure) in zip(wordings, measures) {
+                    #expect(measure.type.refuses(measure.unit) == nil, "\(practice.id) \(wording)")
+                    #expect((measure.type == .text) == (measure.direction == .none && measure.type == .text))
+                    #expect(SuggestedMeasures.of(wording: wording, practice: practice.id, in: catalogue)?.type == measure.type)
+                    guard language == .fr else { continue }
+                    all += 1
+                    if IndicatorReading.all(in: wording).first?.type == measure.type { alike += 1 }
+                }
+            }
+        }
+        print("bundled suggestions read as they are typed: \(alike) of \(all)")
+        #expect(alike * 10 >= all * 9)
+        #expect(SuggestedMeasures.of(wording: "Autre chose", practice: "a.1", in: catalogue) == nil)
+        #expect(SuggestedMeasures.of("f.7", .en)[2].unit == IndicatorUnit("kg/person"))
+    }
+
+    @Test func readyIndicatorsHoldTogether() throws {
+        let catalogue = try BundledCatalogue.load()
+        for ready in ReadyIndicator.all {
+            for language in Language.allCases {
+                try ready.definition(language, plan: 1).check()
+                #expect(!ready.name.text(language).isEmpty && !ready.source.text(language).isEmpty)
+            }
+            for practice in ready.practices { #expect(catalogue.practice(practice) != nil) }
+            #expect(ready.thresholds.map(\.on) == ready.thresholds.map(\.on).sorted())
+        }
+        #expect(ReadyIndicator.all.first { $0.key == "reuse-giving" }?.thresholds.map(\.value) == [25, 35, 50])
+    }
+
     @Test func markersAndUnits() {
         func first(_ wording: String) -> IndicatorReading { IndicatorReading.all(in: wording)[0] }
         #expect(first("% des serveurs virtualisés").type == .percentage)

@@ -128,6 +128,9 @@ private let expectations = """
     66 66 77 77 77 66  refused  template restore Absent
 
     0  0  77 77 77 66  changes  indicator add Serveurs --type count --action 1/1
+    0  0  77 77 77 66  changes  indicator add --ready reuse-giving
+    0  0  77 77 77 66  changes  indicator add Retards --type percentage --better lower --compute actionsLate --plan 1
+    65 65 77 77 77 66  refused  indicator add Somme --type duration --unit mois --compute sum --of 1
     65 65 77 77 77 66  refused  indicator add Usage --type duration --unit mois
     65 65 77 77 77 66  refused  indicator add Masse --type quantity --unit zorglub
     0  0  0  0  0  66  reads    indicator list --plan 1

@@ -58,7 +58,7 @@ struct ActionPageIndicators {
 
 extension Words {
     fileprivate var indicatorsOfAction: String { say("Ce qui mesure cette action", "What measures this action") }
-    fileprivate var indicatorToMeasure: String { say("À mesurer", "Measure it") }
+    var indicatorToMeasure: String { say("À mesurer", "Measure it") }
     fileprivate var noIndicatorYet: String {
         say(
             "Aucun indicateur. Un à trois suffisent pour dire si l’action tient sa promesse.",

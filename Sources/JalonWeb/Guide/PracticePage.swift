@@ -35,7 +35,23 @@ struct PracticePage {
     private func text(_ html: HTMLWriter) {
         if !practice.indicators.items(language).isEmpty {
             html.h2(words.suggestedIndicators)
-            html.ul { for indicator in practice.indicators.items(language) { html.li(indicator) } }
+            html.ul {
+                for indicator in practice.indicators.items(language) {
+                    html.li {
+                        html.text(indicator)
+                        if context.may(.editPlan) {
+                            html.text(" ")
+                            html.a(
+                                .class("lien"),
+                                .href(Path.indicators(context.slug, .new, ["name": indicator, "practice": practice.id]))
+                            ) {
+                                html.text(words.indicatorToMeasure)
+                                html.span(" – " + indicator, .class("lu"))
+                            }
+                        }
+                    }
+                }
+            }
         }
         if let text = practice.text, !text.isEmpty {
             html.h2(words.guideText)

@@ -45,12 +45,15 @@ enum IndicatorController {
 
     /// `name` and `action` may stand in the address: what a suggestion or an action's own words propose.
     static func new(_ visit: Visit) async throws -> Response {
-        let desk = try await visit.workspace.indicatorDesk(visit.visitor, wording: visit.query["name"])
+        let desk = try await visit.workspace.indicatorDesk(
+            visit.visitor, wording: visit.query["name"], practice: visit.query["practice"], ready: visit.query["ready"],
+            visit.words.language)
         var definition = desk.model.proposal
         if let plan = Int(visit.query["plan"]), let action = Int(visit.query["action"]) {
             definition.actions = [ActionID(plan: plan, number: action)]
         }
-        let form = IndicatorForm(definition, responsible: "", visit.words)
+        var form = IndicatorForm(definition, responsible: "", visit.words)
+        form.ready = visit.query["ready"]
         return visit.answer(IndicatorFormPage(visit.frame(desk, menu: .indicators), desk.model, nil, form).bytes)
     }
 
@@ -59,7 +62,7 @@ enum IndicatorController {
         let desk = try await visit.workspace.indicatorDesk(visit.visitor, wording: "")
         do {
             let added = try await visit.workspace.addIndicator(
-                form.input(plan: desk.openPlan?.number), isAnother: form.isAnother, as: visit.visitor)
+                form.input(plan: desk.openPlan?.number), isAnother: form.isAnother, ready: form.ready, as: visit.visitor)
             return visit.redirect(
                 to: .indicator(visit.slug, added.indicator.number),
                 saying: visit.words.indicatorAdded + visit.words.created(added.created))

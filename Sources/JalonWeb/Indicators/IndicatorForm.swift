@@ -27,6 +27,8 @@ struct IndicatorForm: MergedForm {
     var alert: String
     /// Whether it is another one than that of a similar name.
     var isAnother: Bool
+    /// The key of the ready indicator that it was begun from.
+    var ready = ""
     var read: FormBody?
 
     static let parts =
@@ -83,6 +85,7 @@ struct IndicatorForm: MergedForm {
         warning = text(.warning)
         alert = text(.alert)
         isAnother = form.has("another")
+        ready = form["ready"]
         read = form.under(FormBody.readPrefix)
     }
 

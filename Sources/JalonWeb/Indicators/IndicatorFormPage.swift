@@ -35,9 +35,11 @@ struct IndicatorFormPage {
             html.heading(title, over: indicator?.name, lead: words.formLead(desk.confidence, isNew: indicator == nil))
             let fields = Fields(html, words, violations: violations, meanwhile: meanwhile)
             fields.errorSummary()
+            if indicator == nil, form.name.isEmpty, violations.isEmpty { ready(html) }
             let path = indicator.map { Path.indicator(context.slug, $0.number, .edit) } ?? .indicators(context.slug, .new)
             html.post(to: path, context, .class("texte")) {
                 fields.meanwhile(meanwhile)
+                if !form.ready.isEmpty { html.hiddenInput("ready", form.ready) }
                 if let indicator {
                     html.hiddenInput("version", String(indicator.version))
                     html.read(form.read)
@@ -56,6 +58,16 @@ struct IndicatorFormPage {
                 fields.buttons(
                     indicator == nil ? words.indicatorNew : words.formSave,
                     cancel: indicator.map { .indicator(context.slug, $0.number) } ?? .indicators(context.slug))
+            }
+        }
+    }
+
+    private func ready(_ html: HTMLWriter) {
+        html.hint(words.formReady) {
+            html.ul {
+                for one in desk.ready {
+                    html.li { html.a(one.name.text(words.language), .href(Path.indicators(context.slug, .new, ["ready": one.key]))) }
+                }
             }
         }
     }
@@ -121,6 +133,9 @@ extension Words {
         return say(
             "Type et unité sont proposés d’après les mots (confiance\u{A0}: \(sure)). Vérifiez-les.",
             "Type and unit are proposed from the words (confidence: \(sure)). Check them.")
+    }
+    fileprivate var formReady: String {
+        say("Partir d’un indicateur que la loi ou le guide demande", "Start from an indicator that the law or the guide asks for")
     }
     fileprivate var formSave: String { say("Enregistrer l’indicateur", "Save the indicator") }
     fileprivate var formNameHelp: String {
