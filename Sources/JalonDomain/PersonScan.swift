@@ -121,6 +121,7 @@ extension PublicPlan {
             add(action.number, .reason, [action.reason])
             add(action.number, .objectives, action.objectives ?? [])
             add(action.number, .indicators, action.indicators ?? [])
+            add(action.number, .indicators, action.promises?.map(\.name) ?? [])
             add(action.number, .milestones, action.milestones?.map(\.title) ?? [])
             add(action.number, .evidence, action.evidence?.flatMap { [$0.title, $0.link] } ?? [])
             add(action.number, .tags, action.tags ?? [])

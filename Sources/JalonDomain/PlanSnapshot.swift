@@ -114,6 +114,41 @@ package struct FrozenStage: Sendable, Equatable, Codable {
     }
 }
 
+/// An indicator of an action, with what it promised.
+package struct FrozenIndicator: Sendable, Equatable, Codable {
+    package struct Promise: Sendable, Equatable, Codable {
+        package let on: Day
+        package let value: Double
+    }
+
+    package let number: Int
+    package let name: String
+    package let type: IndicatorType
+    /// As `IndicatorUnit` writes it.
+    package let unit: String
+    package let decimals: Int
+    package let targets: [Promise]
+
+    package init(of indicator: Indicator) {
+        number = indicator.number
+        name = indicator.name
+        type = indicator.type
+        unit = indicator.definition.unit.description
+        decimals = indicator.definition.decimals
+        targets = indicator.targets.map { Promise(on: $0.on, value: $0.value) }
+    }
+
+    /// « Usage : 58 2026-12-31, 72 2028-12-31 », to be compared.
+    fileprivate var plain: String {
+        name + ": " + targets.map { "\(Figure.plain($0.value)) \($0.on.iso)" }.joined(separator: ", ")
+    }
+}
+
+extension [FrozenIndicator] {
+    /// What they promise, to be compared.
+    package var promised: String { map(\.plain).joined(separator: "\n") }
+}
+
 package struct FrozenAction: Sendable, Equatable, Codable {
     package let number: Int
     package let label: String
@@ -127,6 +162,8 @@ package struct FrozenAction: Sendable, Equatable, Codable {
     package let milestones: [Milestone]
     package let objectives: [String]
     package let indicators: [String]
+    /// The indicators that follow it; `nil` in what was frozen before there were any.
+    package let promises: [FrozenIndicator]?
     package let evidence: [Evidence]
     package let difficulty: Difficulty?
     package let impact: Int?
@@ -138,7 +175,8 @@ package struct FrozenAction: Sendable, Equatable, Codable {
     package let archived: Bool
     package let path: [FrozenStage]
 
-    package init(of action: Action, _ parties: [Int: FrozenParty], _ axes: [Int: Axis]) {
+    package init(of action: Action, _ parties: [Int: FrozenParty], _ axes: [Int: Axis], promises: [FrozenIndicator]? = nil) {
+        self.promises = promises
         number = action.id.number
         label = action.label
         description = action.description
@@ -161,6 +199,9 @@ package struct FrozenAction: Sendable, Equatable, Codable {
         archived = action.archived
         path = action.path.map { FrozenStage(of: $0, parties) }
     }
+
+    /// What its indicators promised, to be compared.
+    package var promised: String { (promises ?? []).promised }
 
     /// As of an action: the current stage, else the last ended.
     package var current: FrozenStage { path[path.lastIndex { $0.phase != .planned } ?? 0] }

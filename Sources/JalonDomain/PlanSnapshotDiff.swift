@@ -93,7 +93,7 @@ extension FrozenAction {
             .baseline: baseline?.iso ?? "", .reason: stage.slippageReason, .implementedOn: implementedOn?.iso ?? "",
             .startedOn: stage.startedOn?.iso ?? "", .doneOn: stage.doneOn?.iso ?? "",
             .milestones: milestones.map { "\($0.title) (\($0.due?.iso ?? "–"), \($0.reachedOn?.iso ?? "–"))" }.joined(separator: "\n"),
-            .objectives: objectives.joined(separator: "\n"), .indicators: indicators.joined(separator: "\n"),
+            .target: promised, .objectives: objectives.joined(separator: "\n"), .indicators: indicators.joined(separator: "\n"),
             .evidence: evidence.map { "\($0.title) \($0.link)" }.joined(separator: "\n"), .difficulty: difficulty?.rawValue ?? "",
             .impact: impact.map(String.init) ?? "", .effort: effort.map(String.init) ?? "", .cost: cost.map(String.init) ?? "",
             .visibility: visibility.rawValue, .tags: tags.joined(separator: ", "), .mobilised: stage.mobilised,

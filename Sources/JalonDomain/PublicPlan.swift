@@ -83,6 +83,8 @@ package struct PublicAction: Sendable, Equatable, Codable {
     package let reason: String?
     package let objectives: [String]?
     package let indicators: [String]?
+    /// What measures it, with what was promised.
+    package let promises: [FrozenIndicator]?
     package let milestones: [Milestone]?
     package let implementedOn: Day?
     package let outcome: Outcome?
@@ -117,6 +119,7 @@ package struct PublicAction: Sendable, Equatable, Codable {
         reason = text(.reason, now.current.slippageReason)
         objectives = list(.objectives, committed.objectives)
         indicators = list(.indicators, committed.indicators)
+        promises = list(.indicators, committed.promises ?? [])
         milestones = list(.milestones, committed.milestones)
         implementedOn = said(.implementedOn, now.implementedOn)
         outcome = said(.decision, decision?.outcome)

@@ -97,6 +97,23 @@ extension Words {
         }
     }
 
+    /// « Durée d’usage des portables (58 mois le 31 décembre 2026) ».
+    package func promise(_ indicator: FrozenIndicator) -> String {
+        let definition = IndicatorDefinition(
+            name: indicator.name, type: indicator.type, unit: IndicatorUnit(indicator.unit), decimals: indicator.decimals)
+        let targets = indicator.targets.map { target in
+            say(
+                "\(figure(target.value, of: definition)) le \(day(target.on))",
+                "\(figure(target.value, of: definition)) on \(day(target.on))")
+        }
+        return indicator.name + (targets.isEmpty ? "" : " (\(targets.joined(separator: ", ")))")
+    }
+
+    /// An action's indicators in words and those that measure it.
+    package func indicators(_ wordings: [String]?, _ promises: [FrozenIndicator]?) -> [String] {
+        (wordings ?? []) + (promises ?? []).map(promise)
+    }
+
     package func rule(_ rule: FigureRule) -> String {
         switch rule {
         case .notANumber(let text):

@@ -30,17 +30,15 @@ package struct ActionStore {
             AND i.action = action.number)
         """
 
-    /// Tells again which of them have an indicator, once some were linked.
-    package func refreshIndicators(of these: [ActionID]) throws {
-        for id in these {
-            try sql.execute(
-                """
-                UPDATE action SET has_indicator = \(Self.isFollowed) OR EXISTS (
-                    SELECT 1 FROM action_line l WHERE l.organisation_id = action.organisation_id AND l.plan = action.plan
-                        AND l.action = action.number AND l.part = 'indicator')
-                WHERE organisation_id = \(organisation) AND plan = \(id.plan) AND number = \(id.number)
-                """)
-        }
+    /// Tells again whether an action has an indicator, and what those that follow it promise.
+    package func refreshIndicators(of id: ActionID, promised: String) throws {
+        try sql.execute(
+            """
+            UPDATE action SET promised = \(promised), has_indicator = \(Self.isFollowed) OR EXISTS (
+                SELECT 1 FROM action_line l WHERE l.organisation_id = action.organisation_id AND l.plan = action.plan
+                    AND l.action = action.number AND l.part = 'indicator')
+            WHERE organisation_id = \(organisation) AND plan = \(id.plan) AND number = \(id.number)
+            """)
     }
 
     @discardableResult

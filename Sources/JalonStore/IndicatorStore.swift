@@ -117,13 +117,15 @@ package struct IndicatorStore {
     /// Those that others give, or a plan.
     package func computed() throws -> [FollowedIndicator] { try indicators("operation IS NOT NULL") }
 
-    /// Those that an action is followed by, the first twenty.
-    package func serving(_ action: ActionID) throws -> [FollowedIndicator] {
+    /// Those that an action is followed by, the first ones.
+    package func serving(_ action: ActionID, limit: Int) throws -> [FollowedIndicator] {
         try these(
             try sql.all(
                 """
-                SELECT indicator FROM indicator_action
-                WHERE organisation_id = \(organisation) AND plan = \(action.plan) AND action = \(action.number) ORDER BY indicator LIMIT 20
+                SELECT l.indicator FROM indicator_action l JOIN indicator i
+                    ON i.organisation_id = l.organisation_id AND i.number = l.indicator AND NOT i.archived
+                WHERE l.organisation_id = \(organisation) AND l.plan = \(action.plan) AND l.action = \(action.number)
+                ORDER BY l.indicator LIMIT \(limit)
                 """
             ) { $0.next() })
     }

@@ -23,6 +23,7 @@ package let schema: [SQLMigration] = [
     indicators,
     agendaOfIndicators,
     computedIndicators,
+    comparedPromises,
 ]
 
 /// Every table but those of accounts carries its organisation; numbers grow within it, under its write lock.

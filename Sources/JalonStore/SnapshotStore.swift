@@ -29,6 +29,18 @@ let snapshots = SQLMigration(
         """,
     ])
 
+/// What indicators promise for an action is compared too: it changes without the action's version.
+let comparedPromises = SQLMigration(
+    "compared promises",
+    [
+        "ALTER TABLE action ADD COLUMN promised TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE frozen_action ADD COLUMN promised TEXT NOT NULL DEFAULT ''", "DROP INDEX frozen_action_compared",
+        """
+        CREATE INDEX frozen_action_compared ON frozen_action (organisation_id, plan, snapshot, number, version, archived, level, progress,
+            due, pilot_id, stopped, closed, promised)
+        """,
+    ])
+
 package struct Freeze: Sendable, Equatable {
     package let id: Int
     package let occasion: FreezeOccasion
@@ -75,13 +87,13 @@ package struct SnapshotStore {
                 """
                 (\(organisation), \(plan.number), \(id), \(action.number), \(version), \(action.archived), \(action.current.level.rank),
                     \(action.current.progress.rank), \(action.due), \(action.pilot?.id), \(action.isStopped),
-                    \(action.isStopped || action.isInForce), \(try text(action)))
+                    \(action.isStopped || action.isInForce), \(action.promised), \(try text(action)))
                 """
             }
             try sql.execute(
                 """
                 INSERT INTO frozen_action (organisation_id, plan, snapshot, number, version, archived, level, progress, due, pilot_id,
-                    stopped, closed, content)
+                    stopped, closed, promised, content)
                 VALUES \(SQLQuery.joined(rows, by: ", "))
                 """)
         }
@@ -174,7 +186,8 @@ package struct SnapshotStore {
     private func condition(_ kind: PlanChangeKind?, _ later: PlanSide) -> SQLQuery {
         let isAdded: SQLQuery = "NOT b.archived AND (a.number IS NULL OR a.archived)"
         let isArchived: SQLQuery = "b.archived AND a.number IS NOT NULL AND NOT a.archived"
-        let differs: SQLQuery = later == .present ? "a.version <> b.version" : "a.version <> b.version AND a.content <> b.content"
+        let version: SQLQuery = later == .present ? "a.version <> b.version" : "a.version <> b.version AND a.content <> b.content"
+        let differs: SQLQuery = "(\(version) OR a.promised <> b.promised)"
         let both: SQLQuery = "NOT b.archived AND NOT a.archived AND \(differs)"
         let stopped: SQLQuery = "b.stopped AND NOT a.stopped"
         let done: SQLQuery = "b.closed AND NOT b.stopped AND (a.stopped OR NOT a.closed)"

@@ -152,7 +152,9 @@ extension Workspace {
 
     /// Those that an action is followed by.
     package func indicators(of id: ActionID, _ visitor: Visitor) async throws -> Seen<[IndicatorRow]> {
-        try await look(visitor, needs: .read, menu: false) { try $0.standing(try $0.indicators.serving(id)) }
+        try await look(visitor, needs: .read, menu: false) {
+            try $0.standing(try $0.indicators.serving(id, limit: ActionSheet.mostIndicators))
+        }
     }
 
     /// One whose name is almost that of another is refused, unless it is confirmed to be another one. The thresholds of a ready one, by its
@@ -173,7 +175,7 @@ extension Workspace {
             try scene.check(definition.formula, of: indicator)
             try scene.indicators.insert(indicator)
             try scene.recompute(after: [indicator.number])
-            try scene.actions.refreshIndicators(of: definition.actions)
+            try scene.refreshPromises(of: definition.actions)
             let known = try scene.partyNames()
             try scene.journal(.created, indicator, changes(from: [:], to: IndicatorFields.of(indicator, known)))
             return (indicator, names.created)
@@ -328,10 +330,17 @@ extension Scene {
             try indicators.replaceComputed([], of: after, at: now)
         }
         if before.definition != after.definition { try recompute(after: [number]) }
-        try actions.refreshIndicators(of: Array(Set(before.definition.actions + after.definition.actions)))
+        try refreshPromises(of: Array(Set(before.definition.actions + after.definition.actions)))
         let names = try partyNames()
         try journal(verb, after, changes(from: IndicatorFields.of(before, names), to: IndicatorFields.of(after, names)))
         return after
+    }
+
+    fileprivate func refreshPromises(of these: [ActionID]) throws {
+        for id in these {
+            let promises = try indicators.serving(id, limit: Int.max).map { FrozenIndicator(of: $0.indicator) }
+            try actions.refreshIndicators(of: id, promised: promises.promised)
+        }
     }
 
     fileprivate func journal(_ verb: JournalVerb, _ indicator: Indicator, _ changes: [Change]) throws {

@@ -121,9 +121,19 @@ private func frozenJSON(_ action: FrozenAction) -> JSON {
         "milestones": .array(
             action.milestones.map { ["title": .text($0.title), "due": day($0.due), "reachedOn": day($0.reachedOn)] }),
         "objectives": JSON(action.objectives), "indicators": JSON(action.indicators),
+        "measures": .array((action.promises ?? []).map(promiseJSON)),
         "evidence": .array(action.evidence.map { ["title": .text($0.title), "link": .text($0.link)] }),
         "difficulty": JSON(action.difficulty?.rawValue), "impact": JSON(action.impact), "effort": JSON(action.effort),
         "cost": JSON(action.cost), "visibility": .text(action.visibility.rawValue), "tags": JSON(action.tags),
+    ]
+}
+
+/// An indicator and what it promised, by day.
+func promiseJSON(_ indicator: FrozenIndicator) -> JSON {
+    [
+        "id": .number(indicator.number), "name": .text(indicator.name), "type": .text(indicator.type.rawValue),
+        "unit": .text(indicator.unit),
+        "targets": .array(indicator.targets.map { ["on": .text($0.on.iso), "value": .decimal($0.value)] }),
     ]
 }
 
@@ -147,7 +157,7 @@ package func versionMarkdown(_ sheet: VersionSheet, _ words: Words) -> String {
                 (.level, words.level(stage.level)), (.progress, words.progress(stage.progress, percent: stage.percent)),
                 (.pilot, action.pilot?.name ?? words.noPilot), (.due, action.due.map { words.day($0) } ?? words.noDue),
                 (.practices, action.practices.joined(separator: ", ")), (.objectives, action.objectives.joined(separator: " · ")),
-                (.indicators, action.indicators.joined(separator: " · ")),
+                (.indicators, words.indicators(action.indicators, action.promises).joined(separator: " · ")),
             ]
             text.list(facts.filter { !$0.text.isEmpty }.map { words.labelled(words.field($0.field), $0.text) })
             text.markdown(action.description)

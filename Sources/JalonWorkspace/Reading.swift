@@ -24,6 +24,7 @@ package struct ActionListing: Sendable {
 package struct ActionSheet: Sendable {
     /// Its notes are the latest that many, and one more when there are others.
     package static let latestNotes = 5
+    package static let mostIndicators = 20
 
     package let plan: Plan
     /// Without its cost for who may not read it.
@@ -180,7 +181,7 @@ extension Scene {
         let direction = parties.first { $0.id == action.pilot }?.direction.flatMap { names[$0] }
         let answered = Set(action.practices)
         let guide = try catalogues.practices(plan.catalogue)
-        let followed = try standing(try indicators.serving(id))
+        let followed = try standing(try indicators.serving(id, limit: ActionSheet.mostIndicators))
         return ActionSheet(
             plan: plan, action: action, names: names, direction: direction, practices: guide.filter { answered.contains($0.id) },
             notes: readsInternal ? try journal.notes(on: id, limit: ActionSheet.latestNotes + 1) : nil,

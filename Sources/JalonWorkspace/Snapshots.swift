@@ -46,7 +46,21 @@ extension Scene {
     func frozen(_ actions: [Action], of plan: Plan) throws -> [FrozenAction] {
         let parties = FrozenParty.all(try parties.all())
         let axes = Dictionary(uniqueKeysWithValues: plan.axes.map { ($0.number, $0) })
-        return actions.map { FrozenAction(of: $0, parties, axes) }
+        let promises = try promises(of: plan.number)
+        return actions.map { FrozenAction(of: $0, parties, axes, promises: promises[$0.id]) }
+    }
+
+    /// What the indicators of a plan promise, action by action.
+    private func promises(of plan: Int) throws -> [ActionID: [FrozenIndicator]] {
+        try remembered("promises", plan: plan) {
+            var promises: [ActionID: [FrozenIndicator]] = [:]
+            for one in try indicators.serving(plan: plan) {
+                for action in one.indicator.definition.actions where action.plan == plan {
+                    promises[action, default: []].append(FrozenIndicator(of: one.indicator))
+                }
+            }
+            return promises
+        }
     }
 
     func frozenPlan(_ plan: Plan) throws -> FrozenPlan {

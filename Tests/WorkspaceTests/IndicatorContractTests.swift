@@ -227,6 +227,31 @@ import Testing
         #expect(try await s.workspace.verify() == [])
     }
 
+    @Test(arguments: Engine.allCases) func aVersionKeepsWhatWasPromised(_ engine: Engine) async throws {
+        let s = try await Setting(engine)
+        _ = try await s.plan()
+        let action = try await s.add("Portables", pilot: "Karim Pilote").id
+        let coordinator = s.visitor(.coordinator)
+        _ = try await s.workspace.addIndicator(
+            IndicatorInput(usage(actions: [action]), responsible: "Karim Pilote"), isAnother: false, as: coordinator)
+        _ = try await s.workspace.promise(IndicatorTarget(on: s.day("2028-12-31"), value: 72), of: 1, as: coordinator)
+        try await s.workspace.propose(1, reading: nil, as: coordinator)
+        try await s.workspace.validate(1, reading: nil, Validation(on: s.day("2026-06-16"), body: "COPIL", person: ""), as: coordinator)
+        let kept = try await s.workspace.version(1, of: 1, coordinator).model.actions
+        #expect(kept.first?.promises?.first?.targets.map(\.value) == [72])
+        func changed() async throws -> PlanDifference { try await s.workspace.planChanges(of: 1, coordinator).model.difference }
+        #expect(try await changed().actions.isEmpty)
+        // The action did not change, what is promised of it did.
+        _ = try await s.workspace.promise(IndicatorTarget(on: s.day("2028-12-31"), value: 60), of: 1, as: coordinator)
+        let difference = try await changed()
+        #expect(difference.tally == [.other: 1] && difference.actions.map(\.number) == [action.number])
+        #expect(difference.actions.first?.changes.map(\.field) == [.target])
+        #expect(try await s.workspace.version(1, of: 1, coordinator).model.actions == kept)
+        _ = try await s.workspace.setIndicatorArchived(true, 1, as: coordinator)
+        #expect(try await changed().actions.first?.after?.promises == nil)
+        #expect(try await s.workspace.verify() == [])
+    }
+
     @Test(arguments: Engine.allCases) func everyTypeKeepsItsValues(_ engine: Engine) async throws {
         let s = try await Setting(engine)
         let coordinator = s.visitor(.coordinator)

@@ -128,7 +128,7 @@ struct VersionPage {
             (.baseline, action.baseline == action.due ? "" : action.baseline.map { words.day($0) } ?? ""),
             (.identifiedOn, action.identifiedOn.map { words.day($0) } ?? ""),
             (.implementedOn, action.implementedOn.map { words.day($0) } ?? ""), (.objectives, action.objectives.joined(separator: " · ")),
-            (.indicators, action.indicators.joined(separator: " · ")), (.milestones, milestones.joined(separator: " · ")),
+            (.indicators, words.indicators(action.indicators, action.promises).joined(separator: " · ")), (.milestones, milestones.joined(separator: " · ")),
             (.evidence, action.evidence.map { $0.title.isEmpty ? $0.link : $0.title }.joined(separator: " · ")),
             (.difficulty, action.difficulty.map(words.difficulty) ?? words.notEstimated), (.impact, words.estimate(action.impact)),
             (.effort, words.estimate(action.effort)), (.cost, action.cost.map { words.money(cents: $0) } ?? ""),
