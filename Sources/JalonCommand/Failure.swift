@@ -187,6 +187,7 @@ extension Field {
         case .language: "--language"
         case .type: "--type"
         case .formula: "--compute, --of"
+        case .verdict: "--verdict"
         case .measureUnit: "--unit"
         case .decimals: "--decimals"
         case .direction: "--better"

@@ -43,6 +43,10 @@ struct Typed {
         choice(text, .direction, IndicatorDirection.init(word:)) { $0.rawValue }
     }
     mutating func indicatorLevel(_ text: String?) -> IndicatorLevel? { choice(text, .level, IndicatorLevel.init(word:)) { $0.rawValue } }
+    mutating func verdict(_ text: String?) -> ObjectiveVerdict? {
+        choice(text, .verdict, ObjectiveVerdict.init(word:), Speech.words.verdict)
+    }
+
     mutating func indicatorOperation(_ text: String?) -> IndicatorOperation? {
         choice(text, .formula, IndicatorOperation.init(word:)) { $0.rawValue }
     }

@@ -44,7 +44,7 @@ package enum Field: String, CaseIterable, Codable, Sendable {
     case version, publication, lessons
     case confirmed, mail
     case indicator, type, measureUnit, decimals, direction, meaning, source, responsible, categories
-    case formula, low, high, warning, alert, target, value, numerator, denominator, estimated
+    case verdict, formula, low, high, warning, alert, target, value, numerator, denominator, estimated
 }
 
 /// What a rule asks, with what is needed to say it in words.

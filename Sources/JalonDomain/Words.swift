@@ -344,6 +344,7 @@ extension Words {
         case .source: say("Source", "Source")
         case .responsible: say("Responsable", "Responsible")
         case .categories: say("Ventilation", "Breakdown")
+        case .verdict: say("Appréciation", "Assessment")
         case .formula: say("Calcul", "Computation")
         case .low: say("Minimum", "Minimum")
         case .high: say("Maximum", "Maximum")

@@ -82,6 +82,7 @@ extension Words {
         case .level: EngagementLevel(rawValue: text).map(level) ?? IndicatorLevel(rawValue: text).map(indicatorLevel) ?? text
         case .type: IndicatorType(rawValue: text).map(indicatorType) ?? text
         case .direction: IndicatorDirection(rawValue: text).map(indicatorDirection) ?? text
+        case .verdict: ObjectiveVerdict(rawValue: text).map(verdict) ?? text
         case .measureUnit: unit(IndicatorUnit(text))
         case .progress: Progress(rawValue: text).map { progress($0) } ?? text
         case .difficulty: Difficulty(rawValue: text).map(difficulty) ?? text

@@ -38,6 +38,7 @@ extension IndicatorType: SQLBindable {}
 extension IndicatorDirection: SQLBindable {}
 extension IndicatorLevel: SQLBindable {}
 extension IndicatorOperation: SQLBindable {}
+extension ObjectiveVerdict: SQLBindable {}
 extension ClockTime: SQLBindable { package var sqlValue: SQLValue { .text(iso) } }
 
 extension Sequence where Element: SQLBindable {

@@ -17,7 +17,7 @@ package enum JournalVerb: String, CaseIterable, Sendable {
     case moved, cancelled, convened, held, decisionRecorded, carriedOut, reopened, minutesApproved
     case feedMade, feedRevoked
     case mailSentAgain, mailMarkedSent
-    case targeted, measured, measureCorrected
+    case targeted, measured, measureCorrected, objectiveAssessed
 }
 
 package struct JournalEntry: Sendable, Equatable {

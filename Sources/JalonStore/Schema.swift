@@ -24,6 +24,7 @@ package let schema: [SQLMigration] = [
     agendaOfIndicators,
     computedIndicators,
     comparedPromises,
+    objectives,
 ]
 
 /// Every table but those of accounts carries its organisation; numbers grow within it, under its write lock.

@@ -25,6 +25,7 @@ package struct IndicatorFilter: Sendable, Equatable {
     package var archived = false
     /// Words that the name holds, whatever the accents.
     package var words = ""
+    package var group: IndicatorGroup?
 
     package init() {}
 }
@@ -51,6 +52,8 @@ package struct IndicatorListing: Sendable {
     /// The latest figures of the rows, by day.
     package let figures: [Int: [IndicatorTarget]]
     package let names: [Int: String]
+    /// Under which title each row stands, where they are grouped.
+    package let groups: [Int: LocalisedText]
     /// Those who answer for one at least.
     package let responsibles: [Int]
 }
@@ -126,13 +129,15 @@ extension Workspace {
             let plan = try filter.plan.map { try scene.plan($0) }
             let all = try scene.remembered("indicators", plan: 0) { try scene.standing(try scene.indicators.all()) }
             let kept = all.filter { filter.keeps($0, besidesStatus: true) }
-            let rows = kept.filter { filter.status == nil || $0.status == filter.status }
+            var rows = kept.filter { filter.status == nil || $0.status == filter.status }
+            let groups = try filter.group.map { try scene.groups(of: rows, by: $0) } ?? [:]
+            if filter.group != nil { rows = rows.grouped(by: groups) }
             let page = Array(rows.dropFirst(first).prefix(limit))
             return IndicatorListing(
                 plan: plan, filter: filter, rows: page, counts: Dictionary(grouping: kept, by: \.status).mapValues(\.count),
                 total: rows.count,
                 figures: points == 0 ? [:] : try scene.indicators.figures(of: page.map(\.indicator.number), limit: points),
-                names: try scene.partyNames(),
+                names: try scene.partyNames(), groups: groups,
                 responsibles: Array(Set(all.compactMap(\.indicator.definition.responsible))).sorted())
         }
     }

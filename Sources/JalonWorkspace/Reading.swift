@@ -39,6 +39,8 @@ package struct ActionSheet: Sendable {
     /// What follows it, with the latest figures of each.
     package let indicators: [IndicatorRow]
     package let figures: [Int: [IndicatorTarget]]
+    /// What was judged of its objectives, the latest first.
+    package let assessments: [ObjectiveAssessment]
     package let readsInternal: Bool
     package let mayReport: Bool
     /// The rules of quality that it breaks, the heaviest first.
@@ -187,7 +189,8 @@ extension Scene {
             notes: readsInternal ? try journal.notes(on: id, limit: ActionSheet.latestNotes + 1) : nil,
             journal: readsInternal ? try journal.latest(plan: id.plan, action: id.number, before: cursor, limit: limit) : nil,
             links: try links.around(id), indicators: followed,
-            figures: try indicators.figures(of: followed.map(\.indicator.number), limit: 12), readsInternal: readsInternal,
+            figures: try indicators.figures(of: followed.map(\.indicator.number), limit: 12),
+            assessments: action.objectives.isEmpty ? [] : try objectives.assessments(of: id), readsInternal: readsInternal,
             mayReport: reports && plan.state != .closed && !action.archived,
             findings: try findings(of: id),
             desk: ActionDesk(plan: plan, guide: guide, parties: parties.filter { !$0.archived }))

@@ -104,6 +104,11 @@ private let expectations = """
     0  0  0  77 77 66  changes  action milestone undone 1/1 2
     0  0  0  77 77 66  changes  action milestone remove 1/1 Bilan
     66 66 66 77 77 66  refused  action milestone remove 1/1 3
+    0  0  0  77 77 66  changes  action objective assess 1/1 1 --verdict atteint
+    0  0  77 77 77 66  changes  action objective assess 1/2 Sobriété --verdict partiellement --comment Commencé
+    65 65 65 77 77 66  refused  action objective assess 1/1 9 --verdict atteint
+    0  0  0  0  0  66  reads    action objective list 1/1
+    66 66 66 66 66 66  refused  action objective list 1/9
     0  0  0  77 77 66  changes  action note add 1/1 --note Reçu --on 2026-02-01
     0  0  77 77 77 66  changes  action note add 1/2 --note Reçu
     65 65 65 77 77 66  refused  action note add 1/1 --note Reçu --on 2099-01-01
@@ -464,8 +469,8 @@ private let preparations = """
     plan create --title Trois --from 2026-01-01 --to 2028-12-31
     plan create --title Quatre --from 2026-01-01 --to 2028-12-31
     catalogue import guide --name semis --version 1
-    action add --plan 1 --label Postes --level experimentation --perimeter Achats --pilot Achats
-    action add --plan 1 --label Serveurs --level realisation --pilot Marie
+    action add --plan 1 --label Postes --level experimentation --perimeter Achats --pilot Achats --objective Durer
+    action add --plan 1 --label Serveurs --level realisation --pilot Marie --objective Sobriété
     action add --plan 1 --label Ancienne --level realisation
     action archive 1/3
     action add --plan 1 --label Essai --level experimentation --perimeter Achats --pilot Achats

@@ -209,6 +209,8 @@ private let expectations = """
     POST /:org/feeds/revocation                        404 404 404 404 404 401 404
     GET  /feeds/:token                                 404 404 404 404 404 404 404
 
+    GET  /:org/plans/:plan/actions/:action/objectives  200 200 200 200 200 303 404
+    POST /:org/plans/:plan/actions/:action/objectives  422 422 422 403 403 401 404
     GET  /:org/indicators                              200 200 200 200 200 303 404
     GET  /:org/indicators.csv                          200 200 200 200 200 303 404
     GET  /:org/indicators.json                         200 200 200 200 200 303 404
@@ -249,6 +251,7 @@ private let expectationsOfPilotElsewhere = """
     GET  /:org/plans/:plan/actions/:action/notes       403
     POST /:org/plans/:plan/actions/:action/notes       403
     POST /:org/plans/:plan/actions/:action/milestones  403
+    GET  /:org/plans/:plan/actions/:action/objectives  200
     """
 
 private struct Expectation {

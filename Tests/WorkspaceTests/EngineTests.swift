@@ -460,6 +460,7 @@ extension Engine {
             "agenda of indicators": 0xb4e3_9f5c_2b4b_3a01,
             "computed indicators": 0x300c_39ca_7255_1f10,
             "compared promises": 0xad0e_05c7_8cc9_0fb0,
+            "objectives": 0x2c32_b7a7_e75f_7966,
         ]
         for migration in schema {
             // FNV-1a.

@@ -252,6 +252,30 @@ import Testing
         #expect(try await s.workspace.verify() == [])
     }
 
+    @Test(arguments: Engine.allCases) func anObjectiveIsJudgedAndItsHistoryKept(_ engine: Engine) async throws {
+        let s = try await Setting(engine)
+        _ = try await s.plan()
+        let action = try await s.add("Portables", pilot: "Karim Pilote") { $0.objectives = ["Durer", "Convaincre"] }.id
+        let pilot = s.visitor(.pilot)
+        _ = try await s.workspace.assessObjective("durer", of: action, .partly, comment: "À moitié", on: s.day("2026-05-01"), as: pilot)
+        let judged = try await s.workspace.assessObjective("1", of: action, .achieved, comment: "", on: nil, as: pilot)
+        let sheet = try await s.workspace.action(action, s.visitor(.reader)).model
+        #expect(sheet.assessments.map(\.verdict) == [.achieved, .partly] && sheet.assessments.first == judged)
+        #expect(judged.objective == "Durer" && judged.on == s.day("2026-06-16") && judged.author == "Karim Pilote")
+        for (objective, day, error) in [
+            ("9", "2026-06-01", DomainError.invalid(.objectives, .unknown("9"))), ("1", "2026-07-01", .invalid(.on, .inTheFuture)),
+        ] {
+            await #expect(throws: error) {
+                _ = try await s.workspace.assessObjective(objective, of: action, .achieved, comment: "", on: s.day(day), as: pilot)
+            }
+        }
+        let elsewhere = try await s.add("Ailleurs", pilot: "Quelqu’un") { $0.objectives = ["Autre"] }.id
+        await #expect(throws: DomainError.forbidden) {
+            _ = try await s.workspace.assessObjective("1", of: elsewhere, .achieved, comment: "", on: nil, as: pilot)
+        }
+        #expect(try await s.workspace.verify() == [])
+    }
+
     @Test(arguments: Engine.allCases) func everyTypeKeepsItsValues(_ engine: Engine) async throws {
         let s = try await Setting(engine)
         let coordinator = s.visitor(.coordinator)

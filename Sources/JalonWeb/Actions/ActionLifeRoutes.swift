@@ -4,6 +4,8 @@ import JalonDomain
 let actionLifeRoutes: [Route] = [
     .get("/:org/plans/:plan/actions/:action/notes", .member(.readInternal), NotesController.show),
     .post("/:org/plans/:plan/actions/:action/notes", .member(.reportOnOwn), NotesController.add),
+    .get("/:org/plans/:plan/actions/:action/objectives", .member(.read), ObjectivesController.show),
+    .post("/:org/plans/:plan/actions/:action/objectives", .member(.reportOnOwn), ObjectivesController.assess),
     .post("/:org/plans/:plan/actions/:action/milestones", .member(.reportOnOwn), MilestonesController.save),
     .get("/:org/plans/:plan/actions/:action/links", .member(.editPlan), LinksController.show),
     .post("/:org/plans/:plan/actions/:action/links", .member(.editPlan), LinksController.add),

@@ -140,17 +140,6 @@ struct ActionPage {
         notes(html)
     }
 
-    private func objectives(_ html: HTMLWriter) {
-        html.section {
-            html.h2(words.plural(max(1, action.objectives.count), words.objective, words.field(.objectives)))
-            switch action.objectives.count {
-            case 0: html.p(mayEdit ? words.noObjectiveYet : words.noObjective, .class("aide"))
-            case 1: html.p(action.objectives[0], .class("chapo"))
-            default: html.ul { for objective in action.objectives { html.li(objective) } }
-            }
-        }
-    }
-
     private func practices(_ html: HTMLWriter) {
         html.section {
             html.h2(words.practicesAnswered)
@@ -240,12 +229,12 @@ extension Words {
     fileprivate var decideNow: String { say("Enregistrer la décision", "Record the decision") }
     fileprivate var editSheet: String { say("Modifier la fiche", "Edit the action") }
     fileprivate var restoreAction: String { say("Restaurer l’action", "Restore the action") }
-    fileprivate var objective: String { say("Objectif", "Objective") }
+    var objective: String { say("Objectif", "Objective") }
     fileprivate var practicesAnswered: String { say("Bonnes pratiques suivies", "Practices answered") }
     fileprivate var wholeJournal: String { say("Tout le journal de l’action", "The action’s whole journal") }
-    fileprivate var noObjective: String { say("Aucun objectif écrit.", "No objective written.") }
+    var noObjective: String { say("Aucun objectif écrit.", "No objective written.") }
     fileprivate var noEvidence: String { say("Aucune preuve.", "No evidence.") }
-    fileprivate var noObjectiveYet: String {
+    var noObjectiveYet: String {
         say(
             "Aucun objectif écrit. Un bon objectif dit un résultat que l’on peut constater, une quantité et une date.",
             "No objective written. A good one names a result that can be seen, a quantity and a date.")

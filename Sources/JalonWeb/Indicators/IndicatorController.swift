@@ -21,6 +21,7 @@ enum IndicatorController {
         filter.responsible = Int(visit.query["responsible"])
         filter.archived = visit.query.has("archived")
         filter.words = visit.query["q"]
+        filter.group = IndicatorGroup(rawValue: visit.query["by"])
         let first = max(0, Int(visit.query["from"]) ?? 0)
         let seen = try await visit.workspace.indicators(filter, from: first, limit: size, figures: points, visit.visitor)
         return visit.answer(IndicatorsPage(visit.frame(seen, menu: .indicators), seen.model, from: first, size: size).bytes)

@@ -67,6 +67,7 @@ struct IndicatorsPage {
         query.add("status", status?.rawValue)
         query.add("level", filter.level?.rawValue)
         query.add("responsible", filter.responsible.map { String($0) })
+        query.add("by", filter.group?.rawValue)
         query.add("archived", filter.archived ? "1" : nil)
         query.add("from", from > 0 ? String(from) : nil)
         return .indicators(context.slug, .list, query)
@@ -82,30 +83,46 @@ struct IndicatorsPage {
                 html.filterSelect(
                     "responsible", words.field(.responsible), words.allOfThem, filter.responsible.map { String($0) }, people)
             }
+            html.filterSelect("by", words.indicatorsBy, words.indicatorsByLevel, filter.group, named: words.indicatorGroup)
             if let plan = filter.plan { html.hiddenInput("plan", String(plan)) }
             html.button(words.indicatorsShow, .class("sec"))
         }
         if filter != IndicatorFilter() { html.p { html.a(words.indicatorsAll, .class("lien"), .href(Path.indicators(context.slug))) } }
     }
 
+    /// Rows that follow one another under one title: their level's, and that of their theme or direction.
+    private var groups: [(title: String?, rows: [IndicatorRow])] {
+        var groups: [(title: String?, rows: [IndicatorRow])] = []
+        for row in listing.rows {
+            let level = filter.level == nil ? words.indicatorsOf(row.indicator.definition.level) : nil
+            let group =
+                filter.group == nil
+                ? nil : listing.groups[row.indicator.number]?.text(words.language) ?? words.indicatorsElsewhere(filter.group)
+            let titles = [level, group].compactMap { $0 }
+            let title = titles.isEmpty ? nil : titles.joined(separator: " – ")
+            if let last = groups.last, last.title == title {
+                groups[groups.count - 1].rows.append(row)
+            } else {
+                groups.append((title, [row]))
+            }
+        }
+        return groups
+    }
+
     private func table(_ html: HTMLWriter) {
         guard !listing.rows.isEmpty else { return html.empty(words.indicatorsNone) }
-        let bothLevels = filter.level == nil
         html.cards(words.indicatorsCaption(listing.total)) {
             html.indicatorColumns(words)
             html.column(words.field(.responsible))
         } bodies: {
-            for level in IndicatorLevel.allCases {
-                let rows = listing.rows.filter { $0.indicator.definition.level == level }
-                if !rows.isEmpty {
-                    html.tbody(.role(.rowgroup)) {
-                        if bothLevels { html.groupHead(columns: 6) { html.text(words.indicatorsOf(level)) } }
-                        for row in rows {
-                            html.row {
-                                html.indicatorCells(row, listing.figures[row.indicator.number] ?? [], context)
-                                let responsible = row.indicator.definition.responsible.flatMap { listing.names[$0] }
-                                html.cell(responsible ?? "–", label: words.field(.responsible))
-                            }
+            for (title, rows) in groups {
+                html.tbody(.role(.rowgroup)) {
+                    if let title { html.groupHead(columns: 6) { html.text(title) } }
+                    for row in rows {
+                        html.row {
+                            html.indicatorCells(row, listing.figures[row.indicator.number] ?? [], context)
+                            let responsible = row.indicator.definition.responsible.flatMap { listing.names[$0] }
+                            html.cell(responsible ?? "–", label: words.field(.responsible))
                         }
                     }
                 }
@@ -208,6 +225,17 @@ extension Words {
         say(
             "\(count(total, "indicateur", "indicateurs"))\u{A0}: ce qui demande attention d’abord",
             "\(count(total, "indicator", "indicators")): what asks for attention first")
+    }
+    fileprivate var indicatorsBy: String { say("Regrouper", "Group") }
+    fileprivate var indicatorsByLevel: String { say("Par niveau", "By level") }
+    fileprivate func indicatorGroup(_ group: IndicatorGroup) -> String {
+        switch group {
+        case .theme: say("Par thématique", "By theme")
+        case .direction: say("Par direction", "By unit")
+        }
+    }
+    fileprivate func indicatorsElsewhere(_ group: IndicatorGroup?) -> String {
+        group == .theme ? say("Hors du guide", "Outside the guide") : say("Sans direction", "No unit")
     }
     fileprivate func indicatorsOf(_ level: IndicatorLevel) -> String {
         switch level {

@@ -246,6 +246,7 @@ extension Words {
         case .targeted: Deed(verb: say("a changé les cibles", "changed the targets of"), takesOf: true)
         case .measured: Deed(verb: say("a mesuré", "measured"), takesOf: false)
         case .measureCorrected: Deed(verb: say("a corrigé une mesure", "corrected a measure of"), takesOf: true)
+        case .objectiveAssessed: Deed(verb: say("a apprécié un objectif", "assessed an objective of"), takesOf: true)
         case .partyAdded: Deed(verb: say("a ajouté à l’annuaire", "added to the directory"), takesOf: false)
         case .undone: Deed(verb: say("a annulé un changement groupé sur", "undid a bulk change on"), takesOf: false)
         case .publicationChosen:
