@@ -103,7 +103,7 @@ extension Words {
         switch role {
         case .administrator: say("Tout, et les comptes", "Everything, and accounts")
         case .coordinator: say("Plans, actions, décisions, guides", "Plans, actions, decisions, guides")
-        case .pilot: say("L’avancement de ses actions", "The progress of their own actions")
+        case .pilot: say("L’avancement de ses actions, leurs mesures", "The progress of their own actions, their measures")
         case .reader, .auditor: say("Rien", "Nothing")
         }
     }
