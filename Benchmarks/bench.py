@@ -23,9 +23,12 @@ LEAST_RATIO, LEAST_GROUPED, LEAST_DEEP, MOST_START, MOST_MEMORY, LARGEST_PAGE = 
 LEAST_VIEW, MOST_SEARCH = 0.3, 50
 #: Of a plan frozen whole, and of a page of what changed between two of its versions; in milliseconds.
 MOST_FREEZE, MOST_CHANGES = 1000, 100
+#: So many indicators measured every month for so many months: taking a hundred thousand measures from a table, and showing the page of
+#: all when something changed since, in milliseconds.
+INDICATORS, MONTHS, MOST_IMPORT, MOST_INDICATORS = 1000, 120, 2000, 50
 VIEWS = (
     "action", "dashboard", "board", "calendar, month", "calendar, year", "who carries what", "a pilot", "coverage", "quality", "assessment",
-    "a theme of it", "guide", "a practice", "journal", "my actions", "life of the plan")
+    "a theme of it", "guide", "a practice", "journal", "my actions", "life of the plan", "indicators", "an indicator")
 
 
 def main():
@@ -72,6 +75,7 @@ class Bench:
             self.search(visitor, pages)
             self.changes(visitor, plan)
             self.versions(visitor, plan)
+            self.indicators(visitor, pages)
             print(f"memory after the load: {resident(server)} MB, at most {resident(server, 'VmHWM')} MB")
             server.terminate()
             server.wait()
@@ -107,8 +111,29 @@ class Bench:
         database = sqlite3.connect(path)
         dataset.fill(database, self.options.actions)
         database.close()
+        self.follow(path)
         self.jalon("verify")
         return path
+
+    def follow(self, path):
+        """Indicators and their measures, taken in by the program."""
+        self.jalon("indicator", "add", "Indicateur 1", "--type", "quantity", "--unit", "kg", "--cadence", "mensuel", "--level", "strategic", "--action", "1")
+        self.jalon("indicator", "target", "1", "700", "--on", "2028-12-31")
+        database = sqlite3.connect(path)
+        dataset.follow(database, min(INDICATORS, self.options.actions))
+        database.close()
+        rows = dataset.measures(min(INDICATORS, self.options.actions), MONTHS).splitlines()
+        heading, rows = rows[0], rows[1:]
+        first, rest = rows[:100_000], rows[100_000:]
+        table = os.path.join(self.folder, "measures.csv")
+        for part in filter(None, (rest, first)):
+            with open(table, "w") as file:
+                file.write("\n".join([heading, *part]) + "\n")
+            started = time.perf_counter()
+            self.jalon("indicator", "import", table)
+            spent = 1000 * (time.perf_counter() - started)
+        print(f"importing {len(first)} measures: {spent:.0f} ms")
+        self.met.append((spent < MOST_IMPORT, f"importing {len(first)} measures under {MOST_IMPORT} ms: {spent:.0f} ms"))
 
     def serve(self, port):
         log = open(os.path.join(self.folder, "server.log"), "a")
@@ -152,6 +177,8 @@ class Bench:
             "journal": directory.replace("/directory", "/journal"),
             "my actions": directory.replace("/directory", "/mine"),
             "life of the plan": f"{plan}/life",
+            "indicators": directory.replace("/directory", "/indicators"),
+            "an indicator": directory.replace("/directory", "/indicators/1"),
             "search": directory.replace("/directory", "/search?q=ecoles"),
         }
 
@@ -244,6 +271,19 @@ class Bench:
                     raise SystemExit(f"POST {path} answers {status}: {data[:400]!r}")
             rate = self.wrk(f"http://127.0.0.1:{visitor.port}{path}", [f"Cookie: {visitor.cookie}"], self.script(fields))
             print(f"{name:24}{1000 * statistics.median(times):>12.1f}{rate:>26.0f}")
+
+    def indicators(self, visitor, pages):
+        """The page of all indicators right after a measure: nothing of it is remembered."""
+        times = []
+        for place in range(5):
+            path = f"{pages['an indicator']}/measures"
+            visitor.ask("POST", path, visitor.form(pages["an indicator"], path) | {"value": str(500 + place), "on": f"2026-01-1{place}"})
+            started = time.perf_counter()
+            visitor.page(pages["indicators"])
+            times.append(1000 * (time.perf_counter() - started))
+        spent = statistics.median(times)
+        print(f"indicators, just after a measure: {spent:.0f} ms")
+        self.met.append((spent < MOST_INDICATORS, f"{INDICATORS} indicators shown just after a measure under {MOST_INDICATORS} ms: {spent:.0f} ms"))
 
     def versions(self, visitor, plan):
         """Freezes the plan twice, a hundred actions apart, and compares."""

@@ -38,6 +38,26 @@ def copies(database, table, where, values):
             database.execute(statement, [(model | change)[name] for name in names])
 
 
+def follow(database, count):
+    """Makes `count` indicators out of indicator 1: one in ten strategic."""
+    numbers = range(2, count + 1)
+    rows = [{"number": n, "name": f"Indicateur {n}", "name_key": f"indicateur {n}", "level": "operational" if n % 10 else "strategic"} for n in numbers]
+    copies(database, "indicator", "organisation_id = 1 AND number = 1", rows)
+    for table in ("indicator_target", "indicator_action"):
+        # Each follows an action of its own.
+        change = (lambda n: {"indicator": n, "action": n}) if table == "indicator_action" else (lambda n: {"indicator": n})
+        copies(database, table, "organisation_id = 1 AND indicator = 1", [change(n) for n in numbers])
+    database.commit()
+
+
+def measures(count, months):
+    """A table of the measures of `count` indicators, the last days of that many months before 2026."""
+    days = [datetime.date(2026 - (back + 11) // 12, 12 - (back + 11) % 12, 1) for back in range(months, 0, -1)]
+    days = [(day.replace(day=28) + datetime.timedelta(days=4)).replace(day=1) - datetime.timedelta(days=1) for day in days]
+    lines = [f"{n};{day};{100 + n % 50 + place * 3.5:.1f};Inventaire".replace(".", ",") for n in range(1, count + 1) for place, day in enumerate(days)]
+    return "n°;date;valeur;source\n" + "\n".join(lines) + "\n"
+
+
 def fill(database, count):
     """Makes `count` actions of plan 1 out of its action 1."""
     chance = random.Random(20260101)

@@ -3,7 +3,7 @@ package import JalonDomain
 
 /// In the order of the page.
 package enum ActionColumn: String, CaseIterable, Sendable {
-    case axis, level, progress, pilot, direction, baseline, due, priority, impact, effort, visibility, number
+    case axis, level, progress, pilot, direction, baseline, due, priority, impact, effort, visibility, indicator, number
 
     /// Shown unless others are asked for.
     package static let usual: [ActionColumn] = [.axis, .level, .progress, .pilot, .due, .priority, .number]

@@ -130,6 +130,20 @@ package struct IndicatorStore {
             ) { $0.next() })
     }
 
+    /// The first that follows each of some actions of a plan, by the number of the action.
+    package func first(of actions: [Int], plan: Int) throws -> [Int: FollowedIndicator] {
+        guard !actions.isEmpty else { return [:] }
+        let firsts = try sql.all(
+            """
+            SELECT l.action, MIN(l.indicator) FROM indicator_action l JOIN indicator i
+                ON i.organisation_id = l.organisation_id AND i.number = l.indicator AND NOT i.archived
+            WHERE l.organisation_id = \(organisation) AND l.plan = \(plan) AND l.action IN (\(actions.bindings)) GROUP BY l.action
+            """
+        ) { (action: $0.next(Int.self), indicator: $0.next(Int.self)) }
+        let found = Dictionary(uniqueKeysWithValues: try these(firsts.map(\.indicator)).map { ($0.indicator.number, $0) })
+        return Dictionary(uniqueKeysWithValues: firsts.compactMap { pair in found[pair.indicator].map { (pair.action, $0) } })
+    }
+
     /// Those that serve an action of a plan and are not archived.
     package func serving(plan: Int) throws -> [FollowedIndicator] {
         try indicators(

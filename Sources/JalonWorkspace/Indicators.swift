@@ -271,6 +271,18 @@ extension Scene {
         .sorted { rank($0) < rank($1) }
     }
 
+    /// Each with the figures of a short line of trend.
+    func firstIndicators(of actions: [Int], plan: Int) throws -> [Int: (row: IndicatorRow, figures: [IndicatorTarget])] {
+        let followed = try indicators.first(of: actions, plan: plan)
+        let figures = try indicators.figures(of: Array(Set(followed.values.map(\.indicator.number))), limit: 6)
+        return try followed.mapValues { one in
+            let present = try present(one)
+            return (
+                IndicatorRow(followed: present, status: present.status(today: today)), figures[one.indicator.number] ?? []
+            )
+        }
+    }
+
     func indicatorStatuses(of plan: Int) throws -> [IndicatorStatus: Int] {
         try remembered("indicator statuses", plan: plan) {
             Dictionary(grouping: try indicators.serving(plan: plan).map { try present($0).status(today: today) }) { $0 }.mapValues(\.count)

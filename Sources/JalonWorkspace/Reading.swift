@@ -19,6 +19,8 @@ package struct ActionListing: Sendable {
     package let groupCounts: [String: Int]
     /// The visitor's own views and those that are shared.
     package let views: [SavedView]
+    /// What follows each action of the page first, with its latest figures, by the number of the action; read for the column that shows it.
+    package let indicators: [Int: (row: IndicatorRow, figures: [IndicatorTarget])]
 }
 
 package struct ActionSheet: Sendable {
@@ -91,7 +93,8 @@ extension Workspace {
             return ActionListing(
                 plan: plan, page: page, pilots: choices.pilots, units: choices.units, query: query,
                 count: try scene.count(query, page, plan: number), groupCounts: try scene.groupCounts(query, page, plan: number),
-                views: try scene.views.all(for: scene.actor.account))
+                views: try scene.views.all(for: scene.actor.account),
+                indicators: query.columns.contains(.indicator) ? try scene.firstIndicators(of: page.rows.map(\.number), plan: number) : [:])
         }
     }
 

@@ -23,6 +23,7 @@ def of_everyone(slug, plan, action, unit, person):
         f"{plan}/actions?late=1",
         f"{plan}/actions?q=zzzz",
         f"{plan}/actions?group=direction&columns=level.direction.baseline.due.impact",
+        f"{plan}/actions?columns=level.progress.due.indicator",
         f"{plan}/views",
         f"{plan}/actions/{action}",
         f"{plan}/actions/{action}/objectives",

@@ -230,6 +230,7 @@ extension Words {
         case .impact: field(.impact)
         case .effort: field(.effort)
         case .visibility: field(.visibility)
+        case .indicator: subject(.indicator)
         case .number: actionListNumber
         }
     }

@@ -11,6 +11,7 @@ struct ActionListRows {
     private let words: Words
     private let today: Day
     private let columns: [ActionColumn]
+    private let indicators: [Int: (row: IndicatorRow, figures: [IndicatorTarget])]
     private let ticks: Ticks?
     private let links: ActionLinks
     private let axes: [Int: String]
@@ -33,6 +34,7 @@ struct ActionListRows {
         self.words = words
         today = context.today
         columns = listing.query.columns
+        indicators = listing.indicators
         links = ActionLinks(context.slug, listing.plan.number)
         axes = Dictionary(listing.plan.axes.map { ($0.number, $0.title) }) { first, _ in first }
         levels = EngagementLevel.allCases.map { (words.level($0), $0.mark) }
@@ -68,6 +70,7 @@ struct ActionListRows {
         case .impact: detail(column, words.estimate(row.details?.impact), html)
         case .effort: detail(column, words.estimate(row.details?.effort), html)
         case .visibility: detail(column, (row.details?.visibility).map(words.visibility), html)
+        case .indicator: indicator(row, html)
         case .number: html.tableCell(String(row.number), "n", label: number)
         }
     }
@@ -98,6 +101,19 @@ struct ActionListRows {
                     html.span(ofDelay, .class("lu"))
                 }
             }
+        }
+    }
+
+    private func indicator(_ row: ActionRow, _ html: HTMLWriter) {
+        html.cell(label: words.actionListColumn(.indicator)) {
+            guard let followed = indicators[row.number] else { return }
+            let definition = followed.row.indicator.definition
+            html.status(followed.row.status, words)
+            if let value = followed.row.last?.value {
+                html.br()
+                html.small(words.figure(value, of: definition))
+            }
+            html.shortTrend(followed.figures, of: followed.row.indicator)
         }
     }
 

@@ -25,6 +25,18 @@ extension HTMLWriter {
     }
 }
 
+extension HTMLWriter {
+    /// The same beside a figure that says how it stands: an ornament, since a list has one for each of its rows.
+    func shortTrend(_ figures: [IndicatorTarget], of indicator: Indicator) {
+        guard indicator.type.isNumeric, figures.count > 1 else { return }
+        let scale = Scale(figures.map(\.value), 20, 4)
+        let days = Scale(figures.map { Double($0.on.ordinal) }, 2, 62)
+        ornament(width: 64, height: 24) {
+            polyline(.class("l"), .points(figures.map { (x: days[Double($0.on.ordinal)], y: scale[$0.value]) }))
+        }
+    }
+}
+
 /// Values laid out between two ends of a picture.
 private struct Scale {
     private let low: Double
