@@ -122,8 +122,9 @@ struct IndicatorAdd: AsyncParsableCommand {
     var name: String?
     @Option(
         help: help(
-            "Partir d’un indicateur tout prêt, avec ses seuils\u{A0}: reuse-spending, reuse-giving, pue ou committees.",
-            "Start from a ready indicator, with its thresholds: reuse-spending, reuse-giving, pue or committees.", value: "key"))
+            "Partir d’un indicateur tout prêt, avec ses seuils\u{A0}: reuse-spending, reuse-giving, pue, plan-done, plan-late ou committees.",
+            "Start from a ready indicator, with its thresholds: reuse-spending, reuse-giving, pue, plan-done, plan-late or committees.",
+            value: "key"))
     var ready: String?
     @Option(
         help: help(

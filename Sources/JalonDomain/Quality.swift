@@ -2,14 +2,14 @@
 
 package enum QualityRule: String, CaseIterable, Codable, Sendable {
     case withoutPilot, withoutDue, withoutIndicator, withoutObjective, withoutImpact
-    case overdue, withoutNews, decisionAwaited
+    case overdue, withoutNews, decisionAwaited, indicatorAlert
     case withoutDeliverable, withoutPerimeter, withoutEvidence
 
     /// How it stands until an organisation sets it otherwise. The delays are usual ones between two committees, not figures of the guide.
     package var standard: QualitySetting {
         switch self {
         case .withoutPilot, .overdue, .withoutPerimeter: QualitySetting(level: .mend, days: nil)
-        case .withoutDue, .withoutIndicator, .withoutEvidence: QualitySetting(level: .watch, days: nil)
+        case .withoutDue, .withoutIndicator, .withoutEvidence, .indicatorAlert: QualitySetting(level: .watch, days: nil)
         case .withoutNews: QualitySetting(level: .watch, days: 60)
         case .decisionAwaited, .withoutDeliverable: QualitySetting(level: .watch, days: 30)
         case .withoutObjective, .withoutImpact: QualitySetting(level: .advice, days: nil)
@@ -98,6 +98,8 @@ package struct QualityFacts: Sendable, Equatable {
     package let hasDeliverable: Bool
     /// The last report, note or decision, else the day it was written down.
     package let lastNews: Day
+    /// Whether an indicator that follows it is off target or without a recent measure; `nil` where none does.
+    package var indicatorAlert: Bool?
 
     package init(
         number: Int, label: String, level: EngagementLevel, progress: Progress, isStopped: Bool, hasPilot: Bool, plannedStart: Day?,
@@ -145,6 +147,7 @@ package struct QualityFacts: Sendable, Equatable {
             guard isOpen, progress == .done, let doneOn else { return nil }
             let wait = today - doneOn
             return (wait <= limit, wait > limit ? wait : nil)
+        case .indicatorAlert: return isStopped ? nil : indicatorAlert.map { (!$0, nil) }
         case .withoutDeliverable:
             guard isOpen, level == .reflection, progress != .done, let due, due - today <= limit else { return nil }
             return (hasDeliverable, nil)
@@ -238,6 +241,7 @@ extension Words {
         case .overdue: say("En retard", "Late")
         case .withoutNews: say("Sans nouvelles", "Without news")
         case .decisionAwaited: say("Décision attendue depuis longtemps", "Decision long awaited")
+        case .indicatorAlert: say("Indicateur hors cible ou sans mesure récente", "Indicator off target or without a recent measure")
         case .withoutDeliverable: say("Réflexion sans livrable près de l’échéance", "Study near its due date without a deliverable")
         case .withoutPerimeter: say("Expérimentation sans périmètre", "Experiment without a perimeter")
         case .withoutEvidence: say("Finie sans preuve", "Done without evidence")
@@ -258,6 +262,8 @@ extension Words {
         case .withoutNews: say("Demandez des nouvelles à son pilote.", "Ask its pilot for news.")
         case .decisionAwaited:
             say("Inscrivez-la au prochain comité et notez la décision.", "Put it to the next committee and record the decision.")
+        case .indicatorAlert:
+            say("Mesurez-le, ou dites au comité ce qui manque.", "Measure it, or tell the committee what is missing.")
         case .withoutDeliverable:
             say("Écrivez le titre, la méthode et le résultat du livrable.", "Write the title, method and result of the deliverable.")
         case .withoutPerimeter: say("Choisissez où l’on essaie.", "Choose where it is tried.")

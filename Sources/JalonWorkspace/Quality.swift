@@ -48,13 +48,34 @@ extension Scene {
 
     func quality(of plan: Int) throws -> QualityReport {
         try remembered("quality", plan: plan) {
-            QualityReport(of: try qualityStore.facts(plan: plan, day: day(of:)), try qualityStore.rules(), today: today)
+            QualityReport(
+                of: try measured(try qualityStore.facts(plan: plan, day: day(of:)), try indicators.serving(plan: plan), of: plan),
+                try qualityStore.rules(), today: today)
+        }
+    }
+
+    /// With how the indicators that follow each action stand; those that nobody measured yet say nothing.
+    private func measured(_ facts: [QualityFacts], _ followed: [FollowedIndicator], of plan: Int) throws -> [QualityFacts] {
+        guard !followed.isEmpty else { return facts }
+        var alerts: [Int: Bool] = [:]
+        for one in try standing(followed) where one.last != nil {
+            let isAlert = one.status == .offTarget || one.status == .stale
+            for action in one.indicator.definition.actions where action.plan == plan {
+                alerts[action.number] = (alerts[action.number] ?? false) || isAlert
+            }
+        }
+        return facts.map { fact in
+            var fact = fact
+            fact.indicatorAlert = alerts[fact.number]
+            return fact
         }
     }
 
     /// What one action breaks.
     func findings(of id: ActionID) throws -> [QualityFinding] {
-        let facts = try qualityStore.facts(plan: id.plan, action: id.number, day: day(of:))
+        let facts = try measured(
+            try qualityStore.facts(plan: id.plan, action: id.number, day: day(of:)), try indicators.serving(id, limit: Int.max), of: id.plan
+        )
         return QualityReport(of: facts, try qualityStore.rules(), today: today).findings
     }
 

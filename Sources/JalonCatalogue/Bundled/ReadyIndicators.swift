@@ -66,6 +66,22 @@ package struct ReadyIndicator: Sendable, Equatable {
                 en: "All the room’s electricity over that of its computing equipment, over the same period."),
             source: LocalisedText(fr: "Compteurs de la salle", en: "The room’s meters"), practices: ["h.7"], thresholds: [], operation: nil),
         ReadyIndicator(
+            key: "plan-done", name: LocalisedText(fr: "Part des actions en vigueur", en: "Share of actions in force"), type: .percentage,
+            direction: .higher, level: .strategic, cadence: .quarterly,
+            meaning: LocalisedText(fr: "Ce que le plan a mené au bout.", en: "What the plan has carried through."),
+            method: LocalisedText(
+                fr: "Compté par Jalon : réalisations finies, sur toutes les actions du plan.",
+                en: "Counted by Jalon: implementations done, over all the plan’s actions."),
+            source: LocalisedText(fr: "Plan d’action", en: "Action plan"), practices: ["a.2"], thresholds: [], operation: .actionsDone),
+        ReadyIndicator(
+            key: "plan-late", name: LocalisedText(fr: "Part des actions en retard", en: "Share of actions late"), type: .percentage,
+            direction: .lower, level: .strategic, cadence: .quarterly,
+            meaning: LocalisedText(fr: "Ce que le plan n’a pas fait à temps.", en: "What the plan has not done in time."),
+            method: LocalisedText(
+                fr: "Compté par Jalon : actions dont l’échéance revue est passée, sur toutes celles du plan.",
+                en: "Counted by Jalon: actions whose forecast due date is past, over all the plan’s."),
+            source: LocalisedText(fr: "Plan d’action", en: "Action plan"), practices: ["a.2"], thresholds: [], operation: .actionsLate),
+        ReadyIndicator(
             key: "committees",
             name: LocalisedText(fr: "Part des séances prévues qui furent tenues", en: "Share of planned meetings that were held"),
             type: .percentage, direction: .higher, level: .strategic, cadence: .quarterly,

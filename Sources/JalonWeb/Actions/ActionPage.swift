@@ -204,6 +204,10 @@ struct ActionPage {
         case .withoutDeliverable: return mayReport ? stage.at(Field.deliverable.rawValue) : nil
         case .withoutPerimeter: return mayReport ? stage.at(Field.perimeter.rawValue) : nil
         case .decisionAwaited: return mayDecide ? Path.decision(context.slug, id).at(Field.outcome.rawValue) : nil
+        case .indicatorAlert:
+            return sheet.indicators.first { $0.status == .offTarget || $0.status == .stale }.map {
+                Path.indicator(context.slug, $0.indicator.number).at("contenu")
+            }
         case .withoutNews: return nil
         }
     }
