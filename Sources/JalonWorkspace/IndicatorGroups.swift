@@ -17,9 +17,28 @@ extension [IndicatorRow] {
     }
 }
 
+/// What a filter finds, with what stands around it.
+struct FoundIndicators: Sendable {
+    let rows: [IndicatorRow]
+    let counts: [IndicatorStatus: Int]
+    let groups: [Int: LocalisedText]
+    let responsibles: [Int]
+}
+
 extension Scene {
+    func found(_ filter: IndicatorFilter) throws -> FoundIndicators {
+        let all = try remembered("indicators", plan: 0) { try standing(try indicators.all()) }
+        let kept = all.filter { filter.keeps($0) }
+        var rows = kept.filter { filter.status == nil || $0.status == filter.status }
+        let groups = try filter.group.map { try self.groups(of: rows, by: $0) } ?? [:]
+        if filter.group != nil { rows = rows.grouped(by: groups) }
+        return FoundIndicators(
+            rows: rows, counts: Dictionary(grouping: kept, by: \.status).mapValues(\.count), groups: groups,
+            responsibles: Array(Set(all.compactMap(\.indicator.definition.responsible))).sorted())
+    }
+
     /// The theme of the first practice that each follows, or the direction of who answers for it.
-    func groups(of rows: [IndicatorRow], by group: IndicatorGroup) throws -> [Int: LocalisedText] {
+    private func groups(of rows: [IndicatorRow], by group: IndicatorGroup) throws -> [Int: LocalisedText] {
         var titles: [Int: LocalisedText] = [:]
         switch group {
         case .direction:

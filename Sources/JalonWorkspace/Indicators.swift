@@ -58,26 +58,6 @@ package struct IndicatorListing: Sendable {
     package let responsibles: [Int]
 }
 
-package struct IndicatorSheet: Sendable {
-    /// Measures that the page and the line of trend are made from, at most.
-    package static let mostMeasures = 240
-
-    package let row: IndicatorRow
-    /// The latest first.
-    package let measures: [Measurement]
-    /// What was corrected, the latest first.
-    package let corrected: [Measurement]
-    package let trend: Trend?
-    package let names: [Int: String]
-    package let served: [ServedAction]
-    package let mayMeasure: Bool
-    /// The names of the indicators that it is computed from.
-    package let sources: [Int: String]
-    package let today: Day
-
-    package var indicator: Indicator { row.indicator }
-}
-
 /// What a form about an indicator proposes.
 package struct IndicatorDesk: Sendable {
     /// What a wording was read as, to be confirmed; an indicator without a name else.
@@ -127,18 +107,15 @@ extension Workspace {
     ) async throws -> Seen<IndicatorListing> {
         try await look(visitor, needs: .read, menu: filter.plan == nil) { scene in
             let plan = try filter.plan.map { try scene.plan($0) }
-            let all = try scene.remembered("indicators", plan: 0) { try scene.standing(try scene.indicators.all()) }
-            let kept = all.filter { filter.keeps($0, besidesStatus: true) }
-            var rows = kept.filter { filter.status == nil || $0.status == filter.status }
-            let groups = try filter.group.map { try scene.groups(of: rows, by: $0) } ?? [:]
-            if filter.group != nil { rows = rows.grouped(by: groups) }
-            let page = Array(rows.dropFirst(first).prefix(limit))
+            // Words that someone looks for are not worth remembering.
+            let found =
+                try filter.words.isEmpty
+                ? scene.remembered("indicators \(filter)", plan: 0) { try scene.found(filter) } : scene.found(filter)
+            let page = Array(found.rows.dropFirst(first).prefix(limit))
             return IndicatorListing(
-                plan: plan, filter: filter, rows: page, counts: Dictionary(grouping: kept, by: \.status).mapValues(\.count),
-                total: rows.count,
+                plan: plan, filter: filter, rows: page, counts: found.counts, total: found.rows.count,
                 figures: points == 0 ? [:] : try scene.indicators.figures(of: page.map(\.indicator.number), limit: points),
-                names: try scene.partyNames(), groups: groups,
-                responsibles: Array(Set(all.compactMap(\.indicator.definition.responsible))).sorted())
+                names: try scene.partyNames(), groups: found.groups, responsibles: found.responsibles)
         }
     }
 
@@ -229,7 +206,8 @@ extension Workspace {
 }
 
 extension IndicatorFilter {
-    fileprivate func keeps(_ row: IndicatorRow, besidesStatus: Bool) -> Bool {
+    /// But for the status.
+    func keeps(_ row: IndicatorRow) -> Bool {
         let definition = row.indicator.definition
         return row.indicator.archived == archived && (level == nil || definition.level == level)
             && (plan == nil || definition.actions.contains { $0.plan == plan })
@@ -287,22 +265,6 @@ extension Scene {
         try remembered("indicator statuses", plan: plan) {
             Dictionary(grouping: try indicators.serving(plan: plan).map { try present($0).status(today: today) }) { $0 }.mapValues(\.count)
         }
-    }
-
-    func indicatorSheet(_ number: Int, limit: Int = IndicatorSheet.mostMeasures) throws -> IndicatorSheet {
-        let followed = try present(try indicator(number))
-        let measures = try indicators.measures(of: number, limit: limit)
-        let type = followed.indicator.type
-        let points = measures.reversed().compactMap { measure in measure.figure(type).map { (on: measure.on, value: $0) } }
-        return IndicatorSheet(
-            row: IndicatorRow(followed: followed, status: followed.status(today: today)), measures: measures,
-            corrected: try indicators.corrected(of: number),
-            trend: type.isNumeric ? Trend(points.suffix(IndicatorSheet.mostMeasures)) : nil, names: try partyNames(),
-            served: try indicators.served(by: number), mayMeasure: try !followed.indicator.archived && mayMeasure(followed.indicator),
-            sources: Dictionary(
-                uniqueKeysWithValues: try indicators.these((followed.indicator.definition.formula?.terms ?? []).map(\.indicator)).map {
-                    ($0.indicator.number, $0.indicator.name)
-                }), today: today)
     }
 
     /// A coordinator measures all; a pilot, what they answer for and what follows one of their actions.
