@@ -15,7 +15,7 @@ struct IndicatorCommand: AsyncParsableCommand {
             "jalon indicator add \"Durée d’usage des portables\" --type duration --unit mois --action 3",
             "jalon indicator target 1 72 --on 2028-12-31", "jalon indicator measure 1 54 --on 2026-03-31 --source \"Inventaire du parc\""),
         subcommands: [
-            IndicatorAdd.self, IndicatorList.self, IndicatorShow.self, IndicatorEdit.self, IndicatorTargetCommand.self,
+            IndicatorAdd.self, IndicatorList.self, IndicatorDue.self, IndicatorShow.self, IndicatorEdit.self, IndicatorTargetCommand.self,
             IndicatorBaseline.self, IndicatorMeasure.self, IndicatorImport.self, IndicatorExport.self, IndicatorSuggest.self,
             IndicatorArchive.self, IndicatorRestore.self,
         ])

@@ -72,6 +72,39 @@ struct IndicatorMeasure: AsyncParsableCommand {
     }
 }
 
+struct IndicatorDue: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "due",
+        abstract: say("Les mesures attendues de la personne qui agit.", "The measures awaited from who acts."),
+        discussion: example("jalon indicator due --as bastien.lormeau@valmont.example"))
+
+    @Flag(help: help("Toutes celles que l’on peut saisir, pas seulement les siennes.", "All that one may record, not one’s own only."))
+    var all = false
+    @OptionGroup var options: DeskOptions
+
+    func run() async throws {
+        try await atDesk(options, needs: .reportOnOwn) { desk in
+            let words = desk.words
+            let seen = try await desk.workspace.ownIndicators(all: all, desk.visitor)
+            let due = seen.model.filter(\.isDue)
+            try desk.output.answer(
+                Table(
+                    headers: [
+                        words.say("N°", "No."), words.field(.name), words.field(.measureUnit), words.field(.due),
+                        words.say("Dernière valeur", "Last value"),
+                    ],
+                    rows: due.map { own in
+                        let indicator = own.row.indicator
+                        return [
+                            .integer(indicator.number), .text(indicator.name), Cell(words.unit(indicator.definition.unit)), Cell(own.due),
+                            Cell(own.row.last?.value.map { words.figure($0, of: indicator.definition) }),
+                        ]
+                    }),
+                .array(due.map { indicatorJSON($0.row, [:]) }))
+        }
+    }
+}
+
 struct IndicatorImport: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",

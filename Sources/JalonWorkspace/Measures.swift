@@ -174,6 +174,8 @@ private struct MeasureTable: Sendable {
 
     let table: CSVTable
     let places: [MeasureColumn: Int]
+    /// The other columns by their folded headings: where they are the categories of an indicator, its parts.
+    let others: [String: Int]
     /// The indicator that all rows are of.
     let only: Int?
 
@@ -189,6 +191,9 @@ private struct MeasureTable: Sendable {
         if only == nil, places[.indicator] == nil { missing.append(Violation(.indicator, .figure(.columnMissing))) }
         guard missing.isEmpty else { throw .invalid(missing) }
         self.places = places
+        others = Dictionary(
+            table.columns.enumerated().filter { !places.values.contains($0.offset) }.map { ($0.element.folded, $0.offset) }
+        ) { first, _ in first }
         self.only = only
     }
 
@@ -323,11 +328,21 @@ private struct MeasureReader {
             case .failure(let rule): violations.append(Violation(.value, text.isEmpty ? .required : .figure(rule)))
             }
         }
+        var parts: [String: Double] = [:]
+        if !table.others.isEmpty {
+            for category in definition.categories {
+                guard let text = table.others[category.folded].map({ row[$0] }), !text.isEmpty else { continue }
+                switch definition.read(text) {
+                case .success(let read): parts[category] = read.figure(definition.type)
+                case .failure(let rule): violations.append(Violation(.categories, .figure(rule)))
+                }
+            }
+        }
         let estimated = table.cell(.estimated, row).folded
         let isEstimated = ["oui", "o", "x", "1", "vrai", "true", "yes", "estime", "estimee", "estimated"].contains(estimated)
         guard violations.isEmpty, let on, let value else { throw DomainError.invalid(violations) }
         return MeasurementEdit(
-            on: on, from: from, value: value, source: table.cell(.source, row), comment: table.cell(.comment, row),
+            on: on, from: from, value: value, parts: parts, source: table.cell(.source, row), comment: table.cell(.comment, row),
             evidence: table.cell(.evidence, row), isEstimated: isEstimated)
     }
 }

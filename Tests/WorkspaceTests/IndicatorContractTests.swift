@@ -335,6 +335,13 @@ import Testing
         // Of one indicator, without its column.
         let column = "date\tvaleur\n2026-01-31\t50\n2026-02-28\t51,5\n"
         #expect(try await s.workspace.importMeasures(Array(column.utf8), of: 1, commit: true, as: coordinator).measures == [1: 2])
+        // The categories of an indicator are columns of their own.
+        var split = try await s.workspace.indicator(1, coordinator).model.indicator.definition
+        split.categories = ["Portables", "Écrans"]
+        _ = try await s.workspace.editIndicator(1, reading: nil, IndicatorInput(split, responsible: ""), as: coordinator)
+        let shares = "n°;date;valeur;portables;ecrans\n1;2026-05-31;55;4 ans;60\n"
+        _ = try await s.workspace.importMeasures(Array(shares.utf8), commit: true, as: coordinator)
+        #expect(try await s.workspace.indicator(1, coordinator).model.measures.first?.parts == ["Portables": 48, "Écrans": 60])
         // A fraction, and a table without a column that it needs.
         let parts = "indicateur;au;nombre concerné;nombre total\nPart;2026-04-30;34;250\n"
         _ = try await s.workspace.importMeasures(Array(parts.utf8), commit: true, as: coordinator)

@@ -18,14 +18,27 @@ struct ActionPageIndicators {
             if !page.sheet.indicators.isEmpty {
                 html.cards(words.indicatorsOfAction) {
                     html.indicatorColumns(words)
+                    if page.sheet.mayReport { html.column(words.indicatorMeasure) }
                 } rows: {
                     for row in page.sheet.indicators {
-                        html.row { html.indicatorCells(row, page.sheet.figures[row.indicator.number] ?? [], page.context) }
+                        html.row {
+                            html.indicatorCells(row, page.sheet.figures[row.indicator.number] ?? [], page.context)
+                            if page.sheet.mayReport { html.cell { measure(html, row.indicator) } }
+                        }
                     }
                 }
             }
             inWords(html)
             if page.mayEdit { html.p { html.a(words.indicatorNew, .class("lien"), .href(new(""))) } }
+        }
+    }
+
+    /// A step away from its form; nothing for one that others give.
+    private func measure(_ html: HTMLWriter, _ indicator: Indicator) {
+        guard indicator.definition.formula == nil else { return }
+        html.a(.class("lien"), .href(Path.indicator(slug, indicator.number).at("mesurer"))) {
+            html.text(words.indicatorMeasure)
+            html.span(" – " + indicator.name, .class("lu"))
         }
     }
 
@@ -57,6 +70,7 @@ struct ActionPageIndicators {
 }
 
 extension Words {
+    fileprivate var indicatorMeasure: String { say("Saisir", "Record") }
     fileprivate var indicatorsOfAction: String { say("Ce qui mesure cette action", "What measures this action") }
     var indicatorToMeasure: String { say("À mesurer", "Measure it") }
     fileprivate var noIndicatorYet: String {
