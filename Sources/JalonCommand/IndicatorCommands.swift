@@ -262,7 +262,7 @@ struct IndicatorShow: AsyncParsableCommand {
     func run() async throws {
         try await indicator.at(.read) { desk in
             let sheet = try await desk.workspace.indicator(indicator.number, desk.visitor).model
-            try desk.output.answer(indicatorTable(sheet, desk.words), indicatorSheetJSON(sheet))
+            try desk.output.answer(indicatorSheetTable(sheet, desk.words), indicatorSheetJSON(sheet))
         }
     }
 }

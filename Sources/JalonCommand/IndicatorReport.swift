@@ -4,7 +4,7 @@ import JalonExchange
 import JalonStore
 import JalonWorkspace
 
-func indicatorTable(_ sheet: IndicatorSheet, _ words: Words) -> Table {
+func indicatorSheetTable(_ sheet: IndicatorSheet, _ words: Words) -> Table {
     let d = sheet.indicator.definition
     func said(_ target: IndicatorTarget) -> String { "\(words.figure(target.value, of: d)) (\(words.day(target.on)))" }
     let measures = sheet.measures.prefix(12).map { measure in

@@ -173,13 +173,22 @@ struct IndicatorExport: AsyncParsableCommand {
         abstract: say(
             "Exporter les mesures en CSV, ou définitions et mesures en JSON.",
             "Export measures as CSV, or definitions and measures as JSON."),
-        discussion: example("jalon indicator export --format csv > mesures.csv", "jalon indicator export --format json"))
+        discussion: example(
+            "jalon indicator export --format csv > mesures.csv", "jalon indicator export --definitions --format csv > indicateurs.csv"))
 
+    @Flag(help: help("Les définitions, sans les mesures.", "The definitions, without the measures."))
+    var definitions = false
     @OptionGroup var options: DeskOptions
 
     func run() async throws {
         try await atDesk(options, needs: .read) { desk in
             let words = desk.words
+            if definitions {
+                let listing = try await desk.workspace.indicators(IndicatorFilter(), desk.visitor).model
+                let table = indicatorTable(listing.rows, listing.names, words)
+                return try desk.output.answer(
+                    Table(headers: table.headers, rows: table.rows), .array(listing.rows.map { indicatorJSON($0, listing.names) }))
+            }
             let sheets = try await desk.workspace.indicatorRecords(desk.visitor).model
             try desk.output.answer(
                 Table(

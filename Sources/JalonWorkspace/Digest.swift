@@ -27,7 +27,7 @@ package struct Digest: Sendable {
     package let awaitingDecision: [ActionGlance]
     package let borne: [Borne]
     package let sittings: [Sitting]
-    /// Measures that are awaited.
+    /// Measures that are awaited, and figures off target.
     package let measures: [OwnIndicator]
 
     package var isEmpty: Bool {
@@ -58,6 +58,7 @@ extension Scene {
             soon: Array(carried.filter { !$0.awaitsDecision && $0.lateness(on: today) == 0 }.prefix(Digest.most)),
             awaitingDecision: actor.role.grants(.decide) ? try self.carried.awaitingDecision(limit: Digest.most) : [],
             borne: borne, sittings: sittings.sorted { $0.meeting.on < $1.meeting.on },
-            measures: actor.role.grants(.reportOnOwn) ? Array(try ownIndicators(all: false).filter(\.isDue).prefix(Digest.most)) : [])
+            measures: actor.role.grants(.reportOnOwn)
+                ? Array(try ownIndicators(all: false).filter { $0.isDue || $0.row.status == .offTarget }.prefix(Digest.most)) : [])
     }
 }

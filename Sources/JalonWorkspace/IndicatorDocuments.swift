@@ -76,6 +76,41 @@ package func measureCells(_ measure: Measurement, of indicator: Indicator, _ wor
     ]
 }
 
+/// What indicators are, as a table: all that is written of each.
+package func indicatorTable(_ rows: [IndicatorRow], _ names: [Int: String], _ words: Words) -> (headers: [String], rows: [[Cell]]) {
+    let headers = [
+        words.say("N°", "No."), words.field(.name), words.field(.type), words.field(.measureUnit), words.field(.direction),
+        words.say("Niveau", "Level"), words.field(.meaning), words.field(.method), words.field(.source), words.say("Rythme", "Cadence"),
+        words.field(.responsible), words.field(.practices), words.field(.actions), words.field(.categories), words.field(.formula),
+        words.field(.baseline), words.say("Cibles", "Targets"), words.field(.low), words.field(.high), words.field(.warning),
+        words.field(.alert), words.say("Situation", "Status"), words.say("Dernière valeur", "Last value"), words.say("Au", "On"),
+    ]
+    func plain(_ value: Double?) -> Cell { Cell(value.map { words.plain($0) }) }
+    func said(_ target: IndicatorTarget) -> String { "\(words.plain(target.value)) (\(target.on.iso))" }
+    let cells = rows.map { row -> [Cell] in
+        let indicator = row.indicator
+        let d = indicator.definition
+        let formula = d.formula.map { formula in
+            ([words.indicatorOperation(formula.operation)] + formula.terms.map(\.description)).joined(separator: " ")
+        }
+        return [
+            .integer(indicator.number), .text(d.name), .text(words.indicatorType(d.type)),
+            Cell(d.type == .percentage ? "%" : words.unit(d.unit)), .text(words.indicatorDirection(d.direction)),
+            .text(words.indicatorLevel(d.level)), Cell(d.meaning), Cell(d.method), Cell(d.source), Cell(d.cadence.map(words.cadence)),
+            Cell(d.responsible.flatMap { names[$0] }), Cell(d.practices.joined(separator: " | ")),
+            Cell(d.actions.map(\.description).joined(separator: " | ")), Cell(d.categories.joined(separator: " | ")), Cell(formula),
+            Cell(indicator.baseline.map(said)), Cell(indicator.targets.map(said).joined(separator: " | ")), plain(d.low), plain(d.high),
+            plain(d.warning), plain(d.alert), .text(words.indicatorStatus(row.status)), plain(row.last?.value), Cell(row.last?.on),
+        ]
+    }
+    return (headers, cells)
+}
+
+package func indicatorCSV(_ rows: [IndicatorRow], _ names: [Int: String], _ words: Words) -> [UInt8] {
+    let table = indicatorTable(rows, names, words)
+    return CSVWriter(words.language).write(headers: table.headers, rows: table.rows)
+}
+
 /// Every measure of some indicators, as a table.
 package func measureCSV(_ sheets: [IndicatorSheet], _ words: Words) -> [UInt8] {
     CSVWriter(words.language).write(

@@ -92,9 +92,10 @@ extension Workspace {
                 name: reading?.name ?? "", type: reading?.type ?? .percentage, unit: reading?.unit ?? .none, cadence: .quarterly,
                 practices: practice.isEmpty ? [] : [practice])
             // The bundled catalogue's own suggestions are typed by hand.
-            if let known = SuggestedMeasures.of(wording: wording, practice: practice, in: try BundledCatalogue.load()) {
+            if let (practice, known) = SuggestedMeasures.of(wording: wording) {
                 (proposal.type, proposal.unit, proposal.direction) = (known.type, known.unit, known.direction)
                 proposal.decimals = known.type.usualDecimals
+                proposal.practices = [practice]
                 return IndicatorDesk(proposal: proposal, confidence: 1, parties: parties)
             }
             return IndicatorDesk(proposal: proposal, confidence: reading?.confidence, parties: parties)

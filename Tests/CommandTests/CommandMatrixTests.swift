@@ -156,6 +156,7 @@ private let expectations = """
     0  0  0  77 77 66  reads    indicator import mesures.csv --indicator 1 --dry-run
     65 65 65 77 77 66  refused  indicator import tableau.csv
     0  0  0  0  0  66  reads    indicator export --format csv
+    0  0  0  0  0  66  reads    indicator export --definitions --format csv
     0  0  77 77 77 66  changes  indicator archive 1
     66 66 77 77 77 66  refused  indicator archive 9
     0  0  77 77 77 66  changes  indicator restore 3

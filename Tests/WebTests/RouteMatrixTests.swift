@@ -214,6 +214,7 @@ private let expectations = """
     GET  /:org/indicators                              200 200 200 200 200 303 404
     GET  /:org/indicators.csv                          200 200 200 200 200 303 404
     GET  /:org/indicators.json                         200 200 200 200 200 303 404
+    GET  /:org/indicators/definitions.csv              200 200 200 200 200 303 404
     GET  /:org/indicators/new                          200 200 403 403 403 303 404
     POST /:org/indicators/new                          422 422 403 403 403 401 404
     GET  /:org/indicators/due                          200 200 200 403 403 303 404

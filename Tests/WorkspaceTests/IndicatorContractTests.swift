@@ -315,15 +315,21 @@ import Testing
             Inconnu;2026-03-31;1;
             3;2027-01-01;1;
             3;;1;
+            3;2026-02-01;NaN;
+            3;2026-02-02;1e400;
+            3;2026-02-03;12 zorglub;
+            3;2026-02-04;25,000;
             """
         let reading = try await s.workspace.importMeasures(Array(bad.utf8), commit: false, as: coordinator)
-        #expect(reading.rows == 8 && reading.measures == [1: 1, 3: 1])
-        #expect(reading.problems.map(\.row) == [3, 4, 6, 7, 8, 9])
-        #expect(reading.problems.map { $0.violations.map(\.field) } == [[.on], [.value], [.value], [.indicator], [.on], [.on]])
+        #expect(reading.rows == 12 && reading.measures == [1: 1, 3: 1])
+        #expect(reading.problems.map(\.row) == [3, 4, 6, 7, 8, 9, 10, 11, 12, 13])
+        #expect(
+            reading.problems.map { $0.violations.map(\.field) } == [[.on], [.value], [.value], [.indicator], [.on], [.on]]
+                + Array(repeating: [.value], count: 4))
         let refusal = await #expect(throws: MeasureTableRefusal.self) {
             _ = try await s.workspace.importMeasures(Array(bad.utf8), commit: true, as: coordinator)
         }
-        #expect(refusal?.reading.problemCount == 6)
+        #expect(refusal?.reading.problemCount == 10)
         #expect(try await s.workspace.indicator(1, coordinator).model.measures.isEmpty)
 
         let good = "indicateur,date,valeur\nUsage,2026-03-31,54\nPart,2026-03-31,62 %\nMasse,2026-03-31,\"1,2 t\"\n"

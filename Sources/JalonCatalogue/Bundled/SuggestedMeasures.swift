@@ -26,17 +26,21 @@ package enum SuggestedMeasures {
         }
     }
 
-    /// What a suggestion's own words measure, wherever they are met.
-    package static func of(wording: String, practice: String, in catalogue: Catalogue) -> SuggestedMeasure? {
-        guard let practice = catalogue.practice(practice) else { return nil }
-        for language in Language.allCases {
-            if let place = practice.indicators.items(language).firstIndex(of: wording) {
-                let own = of(practice.id, language)
-                return own.indices.contains(place) ? own[place] : nil
+    /// What a suggestion of the bundled catalogue measures, by its own words in either language, and the practice that suggests it.
+    package static func of(wording: String) -> (practice: String, measure: SuggestedMeasure)? { byWording[wording] }
+
+    private static let byWording: [String: (practice: String, measure: SuggestedMeasure)] = {
+        guard let catalogue = try? BundledCatalogue.load() else { return [:] }
+        var found: [String: (practice: String, measure: SuggestedMeasure)] = [:]
+        for practice in catalogue.practices {
+            for language in Language.allCases {
+                for (wording, measure) in zip(practice.indicators.items(language), of(practice.id, language)) {
+                    found[wording] = (practice.id, measure)
+                }
             }
         }
-        return nil
-    }
+        return found
+    }()
 
     private static let nouns = [
         ("personnes/imprimante", "people/printer"), ("écrans/", "screens/"), ("appareils/", "devices/"), ("courriels/", "e-mails/"),

@@ -49,5 +49,6 @@ package enum IndicatorsPart: String, Sendable {
     case due = "/due"
     case importing = "/import"
     case csv = ".csv"
+    case definitions = "/definitions.csv"
     case json = ".json"
 }

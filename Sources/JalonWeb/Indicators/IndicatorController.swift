@@ -32,6 +32,12 @@ enum IndicatorController {
         return visit.file(measureCSV(sheets, visit.words), "text/csv; charset=utf-8", named: visit.words.measuresFile + ".csv")
     }
 
+    static func definitions(_ visit: Visit) async throws -> Response {
+        let listing = try await visit.workspace.indicators(IndicatorFilter(), visit.visitor).model
+        let bytes = indicatorCSV(listing.rows, listing.names, visit.words)
+        return visit.file(bytes, "text/csv; charset=utf-8", named: visit.words.definitionsFile + ".csv")
+    }
+
     static func json(_ visit: Visit) async throws -> Response {
         let sheets = try await visit.workspace.indicatorRecords(visit.visitor).model
         return visit.file(Array(JSON.array(sheets.map(indicatorSheetJSON)).written.utf8), "application/json", named: nil)
@@ -214,6 +220,7 @@ extension Words {
         return IndicatorForm(definition, responsible: definition.responsible.flatMap { sheet.names[$0] } ?? "", self)
     }
 
+    fileprivate var definitionsFile: String { say("indicateurs", "indicators") }
     fileprivate var measuresFile: String { say("mesures", "measures") }
     fileprivate var indicatorAdded: String { say("L’indicateur est créé.", "The indicator is created.") }
     fileprivate var indicatorSaved: String { say("L’indicateur est enregistré.", "The indicator is saved.") }

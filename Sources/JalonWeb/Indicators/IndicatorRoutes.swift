@@ -5,6 +5,7 @@ let indicatorRoutes: [Route] = [
     .get("/:org/indicators", .member(.read), IndicatorController.list),
     .get("/:org/indicators.csv", .member(.read), IndicatorController.csv),
     .get("/:org/indicators.json", .member(.read), IndicatorController.json),
+    .get("/:org/indicators/definitions.csv", .member(.read), IndicatorController.definitions),
     .get("/:org/indicators/new", .member(.editPlan), IndicatorController.new),
     .post("/:org/indicators/new", .member(.editPlan), IndicatorController.add),
     .get("/:org/indicators/due", .member(.reportOnOwn), MeasureController.due),

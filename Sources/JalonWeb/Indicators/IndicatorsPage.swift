@@ -38,7 +38,8 @@ struct IndicatorsPage {
             if context.may(.editPlan) { html.buttonLink(words.indicatorNew, Path.indicators(context.slug, .new), secondary: !isEmpty) }
             guard !isEmpty else { return }
             if context.may(.reportOnOwn) { html.a(words.measuresImport, .class("lien"), .href(Path.indicators(context.slug, .importing))) }
-            html.a("CSV", .class("lien"), .href(Path.indicators(context.slug, .csv)))
+            html.a(words.indicatorsDefinitions, .class("lien"), .href(Path.indicators(context.slug, .definitions)))
+            html.a(words.indicatorsMeasures, .class("lien"), .href(Path.indicators(context.slug, .csv)))
             html.a("JSON", .class("lien"), .href(Path.indicators(context.slug, .json)))
         }
     }
@@ -216,6 +217,8 @@ extension Words {
     fileprivate func indicatorsSee(_ number: Int) -> String {
         say("Voir \(plural(number, "cet indicateur", "ces indicateurs"))", "See \(plural(number, "this indicator", "these indicators"))")
     }
+    fileprivate var indicatorsDefinitions: String { say("Définitions (CSV)", "Definitions (CSV)") }
+    fileprivate var indicatorsMeasures: String { say("Mesures (CSV)", "Measures (CSV)") }
     fileprivate var indicatorsFilter: String { say("Filtrer les indicateurs", "Filter indicators") }
     fileprivate var indicatorsWords: String { say("Mots du nom", "Words of the name") }
     fileprivate var indicatorsShow: String { say("Afficher", "Show") }

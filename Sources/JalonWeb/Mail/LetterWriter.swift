@@ -135,7 +135,10 @@ package struct LetterWriter: Sendable {
                     digest.measures.map { own in
                         LetterBody.Line(
                             label: own.row.indicator.name, link: root + Path.indicator(slug, own.row.indicator.number).url,
-                            detail: own.due.map { words.labelled(words.field(.due), words.day($0)) } ?? words.indicatorStatus(.notStarted))
+                            detail: [
+                                words.indicatorStatus(own.row.status),
+                                own.due.map { words.labelled(words.field(.due), words.day($0)) },
+                            ].compactMap { $0 }.joined(separator: ", "))
                     }))
         }
         return LetterBody(
@@ -265,7 +268,9 @@ extension Words {
     fileprivate var letterSoon: String { say("À finir dans les deux semaines", "Due within two weeks") }
     fileprivate var letterAwaiting: String { say("En attente de décision", "Awaiting a decision") }
     fileprivate var letterBorne: String { say("Décisions de comité que vous portez", "Committee decisions that you carry") }
-    fileprivate var letterMeasures: String { say("Mesures attendues", "Measures awaited") }
+    fileprivate var letterMeasures: String {
+        say("Vos indicateurs\u{A0}: mesures attendues, hors cible", "Your indicators: measures awaited, off target")
+    }
     fileprivate var letterSittings: String { say("Séances à venir", "Meetings to come") }
     fileprivate func letterLateBy(_ days: Int) -> String {
         say("\(self.days(days)) de retard", "\(self.days(days)) late")
