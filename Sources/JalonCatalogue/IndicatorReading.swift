@@ -203,13 +203,13 @@ private struct IndicatorWording {
     ]
     private static let presences = [
         "existence", "presence", "mise en place", "maintien", "designation", "nomination", "adoption", "publication d", "integration d",
-        "signature", "adhesion", "tenue d", "disponibilite d un", "realisation d un", "presence", "adoption of", "appointment",
+        "signature", "adhesion", "tenue d", "disponibilite d un", "realisation d un", "appointment",
         "formalisation", "validation d", "inscription d",
     ]
     private static let amounts = [
         "poids", "volume", "masse", "consommation", "emission", "empreinte", "trafic", "quantite", "temperature", "taille",
         "dimensionnement", "impact", "puissance", "surface", "evaluation de l impact", "weight", "mass ", "energy", "electricity",
-        "water", "emissions", "footprint", "size", "power", "tonnage", "energie", "electricite", "eau ", "gaz a effet", "capacite",
+        "water", "footprint", "size", "power", "tonnage", "energie", "electricite", "eau ", "gaz a effet", "capacite",
         "stockage", "espace", "evitement", "ges ", "bilan",
     ]
 
@@ -239,16 +239,15 @@ private struct IndicatorWording {
         return found
     }
 
-    /// Single letters and « to », “day”, « an » are words before they are units.
+    /// Single letters, « jour », « an » are words before they are units.
     private static func measures(_ word: String, alone: Bool) -> MeasureUnit? {
         if word.hasSuffix("eqco2") || word.hasSuffix("co2eq") || word == "equivalentco2" || word == "equivalentcarbone" || word == "eqco2" {
             return word.hasPrefix("t") ? .tonneCarbon : .kilogramCarbon
         }
-        guard alone, word.utf8.count > 1 || word == "t" || word == "€", !["an", "day", "jour", "mn", "to"].contains(word) || word == "to"
-        else {
-            return alone ? nil : MeasureUnit(word: word).flatMap { [.carbon, .antimony].contains($0.dimension) ? $0 : nil }
-        }
-        return MeasureUnit(word: word).flatMap { $0.dimension == .frequency ? nil : $0 }
+        guard let unit = MeasureUnit(word: word), unit.dimension != .frequency else { return nil }
+        // Several words name only what one cannot: kilograms of CO₂ or of antimony.
+        guard alone else { return [.carbon, .antimony].contains(unit.dimension) ? unit : nil }
+        return word.utf8.count > 1 && !["an", "day", "jour", "mn"].contains(word) || word == "t" || word == "€" ? unit : nil
     }
 
     /// The unit that the wording gives a type, and whether it is left to be chosen.

@@ -120,7 +120,23 @@ extension Desk {
         let sheet = seen.model
         return actionJSON(
             sheet.action, axis: sheet.plan.axes.first { $0.number == sheet.action.axis }?.title ?? "",
-            priority: sheet.practices.map(\.priority).min(), direction: sheet.direction ?? "", names: sheet.names, today: seen.today)
+            priority: sheet.practices.map(\.priority).min(), direction: sheet.direction ?? "", names: sheet.names, today: seen.today
+        ).adding([
+            "measures": .array(
+                sheet.indicators.map { row in
+                    [
+                        "id": .number(row.indicator.number), "name": .text(row.indicator.name), "status": .text(row.status.rawValue),
+                        "last": JSON(row.last?.value), "lastOn": JSON(row.last?.on.iso),
+                    ]
+                }),
+            "objectiveAssessments": .array(
+                sheet.assessments.map { assessment in
+                    [
+                        "objective": .text(assessment.objective), "verdict": .text(assessment.verdict.rawValue),
+                        "on": .text(assessment.on.iso), "comment": .text(assessment.comment),
+                    ]
+                }),
+        ])
     }
 }
 

@@ -92,7 +92,8 @@ func sheetTable(_ sheet: ActionSheet, today: Day, zone: Zone, _ words: Words) ->
         (words.field(.cost), action.cost.map { .text(words.money(cents: $0)) } ?? .empty),
     ]
     rows += [
-        (words.field(.indicators), lines(action.indicators)), (words.field(.objectives), lines(action.objectives)),
+        (words.field(.indicators), lines(action.indicators + sheet.indicators.map { said($0, words) })),
+        (words.field(.objectives), lines(action.objectives.map { said($0, sheet.assessments, words) })),
         (words.field(.milestones), lines(action.milestones.map { words.sentence(of: $0) })),
         (words.field(.evidence), lines(action.evidence.map { $0.title.isEmpty ? $0.link : "\($0.title), \($0.link)" })),
         (words.field(.tags), Cell(action.tags.joined(separator: ", "))),
@@ -112,6 +113,19 @@ func sheetTable(_ sheet: ActionSheet, today: Day, zone: Zone, _ words: Words) ->
         )
     }
     return Table(labels: rows)
+}
+
+/// « 1. Durée d’usage : 59 mois, sur la cible ».
+private func said(_ row: IndicatorRow, _ words: Words) -> String {
+    let value = row.last?.value.map { words.figure($0, of: row.indicator.definition) }
+    let status = words.indicatorStatus(row.status).lowercased()
+    return words.labelled("\(row.indicator.number). \(row.indicator.name)", [value, status].compactMap { $0 }.joined(separator: ", "))
+}
+
+/// With what was judged of it last.
+private func said(_ objective: String, _ assessments: [ObjectiveAssessment], _ words: Words) -> String {
+    guard let last = assessments.first(where: { $0.objective == objective }) else { return objective }
+    return "\(objective) (\(words.verdict(last.verdict).lowercased()), \(words.day(last.on)))"
 }
 
 private func said(_ stage: Stage, _ names: [Int: String], _ words: Words) -> [String] {

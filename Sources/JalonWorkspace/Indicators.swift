@@ -67,8 +67,11 @@ package struct IndicatorDesk: Sendable {
     package let parties: [Party]
     /// Those that the law or the guide asks for, by their key.
     package let ready: [(key: String, name: LocalisedText)]
+    /// What the ready one that was asked for promises.
+    package let thresholds: [IndicatorTarget]
 
-    init(proposal: IndicatorDefinition, confidence: Double?, parties: [Party]) {
+    init(proposal: IndicatorDefinition, confidence: Double?, parties: [Party], thresholds: [IndicatorTarget] = []) {
+        self.thresholds = thresholds
         self.proposal = proposal
         self.confidence = confidence
         self.parties = parties
@@ -85,7 +88,7 @@ extension Workspace {
             let parties = try scene.proposedParties()
             if let ready = ReadyIndicator.all.first(where: { $0.key == ready }) {
                 let definition = ready.definition(language, plan: try scene.plans.open()?.number)
-                return IndicatorDesk(proposal: definition, confidence: nil, parties: parties)
+                return IndicatorDesk(proposal: definition, confidence: nil, parties: parties, thresholds: ready.thresholds)
             }
             let reading = wording.trimmed.isEmpty ? nil : IndicatorReading.all(in: wording).first
             var proposal = IndicatorDefinition(
@@ -314,6 +317,19 @@ extension Scene {
         let names = try partyNames()
         try journal(verb, after, changes(from: IndicatorFields.of(before, names), to: IndicatorFields.of(after, names)))
         return after
+    }
+
+    /// What followed actions that are merged follows the one that takes them in.
+    func moveIndicators(from others: [Action], to action: Action) throws {
+        for other in others {
+            for one in try indicators.serving(other.id, limit: Int.max) {
+                _ = try change(one.indicator.number, nil, .edited) { indicator, _ in
+                    var served = indicator.definition.actions.filter { $0 != other.id }
+                    if !served.contains(action.id) { served.append(action.id) }
+                    indicator.definition.actions = served.sorted { ($0.plan, $0.number) < ($1.plan, $1.number) }
+                }
+            }
+        }
     }
 
     fileprivate func refreshPromises(of these: [ActionID]) throws {

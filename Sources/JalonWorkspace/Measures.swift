@@ -180,7 +180,7 @@ private struct MeasureTable: Sendable {
     let only: Int?
 
     init(_ bytes: [UInt8], of only: Int?) throws(DomainError) {
-        table = try CSVTable(bytes, atMost: Self.mostRows) { MeasureColumn(heading: $0) != nil }
+        table = try CSVTable(only == nil ? bytes : Self.headed(bytes), atMost: Self.mostRows) { MeasureColumn(heading: $0) != nil }
         var places: [MeasureColumn: Int] = [:]
         for (index, heading) in table.columns.enumerated() {
             if let column = MeasureColumn(heading: heading), places[column] == nil { places[column] = index }
@@ -195,6 +195,15 @@ private struct MeasureTable: Sendable {
             table.columns.enumerated().filter { !places.values.contains($0.offset) }.map { ($0.element.folded, $0.offset) }
         ) { first, _ in first }
         self.only = only
+    }
+
+    /// Two columns copied without their headings, days then values: what is pasted of a single indicator.
+    private static func headed(_ bytes: [UInt8]) -> [UInt8] {
+        let line = String(decoding: bytes.prefix { $0 != 0x0A && $0 != 0x0D }.prefix(200), as: UTF8.self)
+        guard let separator = line.first(where: { "\t;|".contains($0) }) ?? line.first(where: { $0 == "," }) else { return bytes }
+        let first = String(line.prefix { $0 != separator }).filter { $0 != "\"" }.trimmed
+        guard CellDay(first, atEnd: true) != nil else { return bytes }
+        return Array("date\(separator)valeur\n".utf8) + bytes
     }
 
     func cell(_ column: MeasureColumn, _ row: CSVTable.Row) -> String { places[column].map { row[$0] } ?? "" }

@@ -151,7 +151,7 @@ private let expectations = """
     0  0  0  77 77 66  changes  indicator measure 1 56 --on 2026-02-28
     0  0  77 77 77 66  changes  indicator measure 2 oui --on 2026-02-28
     65 65 65 77 77 66  refused  indicator measure 1 56 --on 2099-02-28
-    0  0  0  77 77 66  reads    indicator due --all
+    0  0  0  77 77 66  reads    indicator due --all --format json
     0  0  0  77 77 66  changes  indicator import mesures.csv --indicator 1
     0  0  0  77 77 66  reads    indicator import mesures.csv --indicator 1 --dry-run
     65 65 65 77 77 66  refused  indicator import tableau.csv

@@ -276,6 +276,19 @@ import Testing
         #expect(try await s.workspace.verify() == [])
     }
 
+    @Test(arguments: Engine.allCases) func whatFollowedAMergedActionFollowsTheOther(_ engine: Engine) async throws {
+        let s = try await Setting(engine)
+        _ = try await s.plan()
+        let (kept, gone) = (try await s.add("Portables").id, try await s.add("Postes").id)
+        let coordinator = s.visitor(.coordinator)
+        _ = try await s.workspace.addIndicator(IndicatorInput(usage(actions: [gone]), responsible: ""), isAnother: false, as: coordinator)
+        _ = try await s.workspace.merge(
+            kept, MergeInput(others: [gone], choices: [.label: 1], reason: "", reading: [:]), as: coordinator)
+        #expect(try await s.workspace.indicator(1, coordinator).model.served.map(\.id) == [kept])
+        #expect(try await s.workspace.action(kept, coordinator).model.indicators.map(\.indicator.number) == [1])
+        #expect(try await s.workspace.verify() == [])
+    }
+
     @Test(arguments: Engine.allCases) func everyTypeKeepsItsValues(_ engine: Engine) async throws {
         let s = try await Setting(engine)
         let coordinator = s.visitor(.coordinator)
@@ -341,6 +354,9 @@ import Testing
         // Of one indicator, without its column.
         let column = "date\tvaleur\n2026-01-31\t50\n2026-02-28\t51,5\n"
         #expect(try await s.workspace.importMeasures(Array(column.utf8), of: 1, commit: true, as: coordinator).measures == [1: 2])
+        // Two columns copied without their headings.
+        let bare = "30/09/2025\t47\n31/12/2025\t48,5\n"
+        #expect(try await s.workspace.importMeasures(Array(bare.utf8), of: 1, commit: true, as: coordinator).measures == [1: 2])
         // The categories of an indicator are columns of their own.
         var split = try await s.workspace.indicator(1, coordinator).model.indicator.definition
         split.categories = ["Portables", "Écrans"]

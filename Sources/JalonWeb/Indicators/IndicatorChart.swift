@@ -78,7 +78,7 @@ struct IndicatorChart {
     /// `nil` where there is nothing to draw.
     init?(_ words: Words, _ sheet: IndicatorSheet) {
         let indicator = sheet.indicator
-        guard indicator.type.isNumeric || indicator.type == .boolean else { return nil }
+        guard indicator.type.isNumeric else { return nil }
         let points = sheet.measures.prefix(Self.mostPoints).reversed().compactMap { measure in
             measure.figure(indicator.type).map { IndicatorTarget(on: measure.on, value: $0) }
         }

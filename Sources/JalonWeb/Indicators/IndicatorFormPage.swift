@@ -40,6 +40,9 @@ struct IndicatorFormPage {
             html.post(to: path, context, .class("texte")) {
                 fields.meanwhile(meanwhile)
                 if !form.ready.isEmpty { html.hiddenInput("ready", form.ready) }
+                if !desk.thresholds.isEmpty {
+                    html.p(words.formThresholds(desk.thresholds, desk.proposal), .class("note"))
+                }
                 if let indicator {
                     html.hiddenInput("version", String(indicator.version))
                     html.read(form.read)
@@ -133,6 +136,16 @@ extension Words {
         return say(
             "Type et unité sont proposés d’après les mots (confiance\u{A0}: \(sure)). Vérifiez-les.",
             "Type and unit are proposed from the words (confidence: \(sure)). Check them.")
+    }
+    fileprivate func formThresholds(_ thresholds: [IndicatorTarget], _ definition: IndicatorDefinition) -> String {
+        let steps = thresholds.map { target in
+            say(
+                "\(figure(target.value, of: definition)) le \(day(target.on))",
+                "\(figure(target.value, of: definition)) on \(day(target.on))")
+        }
+        return say(
+            "Les seuils demandés deviennent ses cibles\u{A0}: \(list(steps)). Vous pourrez les changer.",
+            "The thresholds that are asked for become its targets: \(list(steps)). You can change them.")
     }
     fileprivate var formReady: String {
         say("Partir d’un indicateur que la loi ou le guide demande", "Start from an indicator that the law or the guide asks for")

@@ -129,6 +129,8 @@ struct IndicatorPage {
                 }
                 html.ligne { html.button(corrects ? words.measureCorrect : words.measureSave) }
             }
+            let several: Query = [Field.indicator.rawValue: String(indicator.number)]
+            html.p { html.a(words.measureSeveral, .class("lien"), .href(Path.indicators(slug, .importing, several))) }
         }
     }
 

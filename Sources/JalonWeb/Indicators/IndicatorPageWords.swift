@@ -72,6 +72,7 @@ extension Words {
     var measureEvidenceShort: String { say("Preuve", "Evidence") }
     var measureEstimated: String { say("C’est une estimation", "This is an estimate") }
     var measureEstimatedShort: String { say("estimation", "estimate") }
+    var measureSeveral: String { say("Coller plusieurs mesures", "Paste several measures") }
     var measureComputed: String { say("Calculé", "Computed") }
     func planNumber(_ number: Int) -> String { say("plan n°\u{A0}\(number)", "plan no.\u{A0}\(number)") }
     var measureCadence: String { say("À mesurer", "To be measured") }

@@ -54,7 +54,8 @@ enum MeasureController {
 
     static func start(_ visit: Visit) async throws -> Response {
         let seen = try await visit.workspace.indicatorDesk(visit.visitor, wording: "", needs: .reportOnOwn)
-        return visit.answer(MeasureImportPage(visit.frame(seen, menu: .indicators), "").bytes)
+        let only = Int(visit.query[Field.indicator.rawValue])
+        return visit.answer(MeasureImportPage(visit.frame(seen, menu: .indicators), "", only: only).bytes)
     }
 
     static func read(_ visit: Visit) async throws -> Response {

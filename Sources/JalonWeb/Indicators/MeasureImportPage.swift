@@ -86,7 +86,9 @@ extension Words {
     fileprivate var measuresFile: String { say("Ou choisir un fichier CSV", "Or choose a CSV file") }
     fileprivate var measuresOnly: String { say("Toutes les lignes sont de l’indicateur n°", "All rows are of indicator no.") }
     fileprivate var measuresOnlyHelp: String {
-        say("Quand le tableau n’a pas de colonne pour le dire.", "When the table has no column that tells.")
+        say(
+            "Quand le tableau n’a pas de colonne pour le dire. Deux colonnes sans en-têtes suffisent alors\u{A0}: dates, valeurs.",
+            "When the table has no column that tells. Two columns without headings are then enough: days, values.")
     }
     fileprivate var measuresRead: String { say("Lire le tableau", "Read the table") }
     fileprivate func measuresRecord(_ number: Int) -> String {
