@@ -11,8 +11,8 @@ struct ActionCommand: AsyncParsableCommand {
         discussion: example("jalon action list --plan 1 --late", "jalon action stage 12 --start"),
         subcommands: [
             ActionAdd.self, ActionList.self, ActionShow.self, ActionUpdate.self, ActionStage.self, ActionDuplicate.self, ActionSplit.self,
-            ActionMerge.self, ActionLinkCommand.self, ActionMilestone.self, ActionNote.self, ActionObjective.self, ActionArchive.self,
-            ActionRestore.self,
+            ActionMerge.self, ActionLinkCommand.self, ActionMilestone.self, ActionNote.self, ActionObjective.self, ActionGain.self,
+            ActionArchive.self, ActionRestore.self,
         ])
 }
 

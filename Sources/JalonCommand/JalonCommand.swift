@@ -27,7 +27,8 @@ package struct JalonCommand: AsyncParsableCommand {
             """),
         subcommands: [
             Serve.self, Initialise.self, Demo.self, CatalogueCommand.self, AssessmentCommand.self, PlanCommand.self, ActionCommand.self,
-            IndicatorCommand.self, CommitteeCommand.self, MeetingCommand.self, TemplateCommand.self, Search.self, Import.self, Export.self,
+            IndicatorCommand.self, FactorCommand.self, CommitteeCommand.self, MeetingCommand.self, TemplateCommand.self, Search.self,
+            Import.self, Export.self,
             UserCommand.self,
             DirectoryCommand.self, MailCommand.self, Backup.self, Verify.self,
         ])

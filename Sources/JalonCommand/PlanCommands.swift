@@ -12,7 +12,7 @@ struct PlanCommand: AsyncParsableCommand {
         subcommands: [
             PlanCreate.self, PlanList.self, PlanShow.self, PlanEditing.self, PlanPropose.self, PlanWithdraw.self, PlanValidate.self,
             PlanCommunicate.self, PlanClose.self, PlanCheck.self, PlanCoverageCommand.self, PlanVersionsCommand.self,
-            PlanDiffCommand.self, PlanPublish.self, PlanUnpublish.self,
+            PlanDiffCommand.self, PlanPublish.self, PlanUnpublish.self, PlanGainsCommand.self, PlanOverlap.self,
         ])
 }
 

@@ -87,6 +87,15 @@ struct Typed {
         return nil
     }
 
+    mutating func number(_ text: String, _ field: Field) -> Double? {
+        switch Figure.reading(text) {
+        case .success(let number): return number
+        case .failure(let rule):
+            violations.append(Violation(field, text.isEmpty ? .required : .figure(rule)))
+            return nil
+        }
+    }
+
     mutating func time(_ text: String?) -> ClockTime? {
         guard let text, !text.isEmpty else { return nil }
         if let time = ClockTime(text) { return time }

@@ -236,6 +236,7 @@ extension Words {
         case .indicator: say("Indicateur", "Indicator")
         case .target: say("Cible", "Target")
         case .measure: say("Mesure", "Measure")
+        case .gain: say("Gain", "Gain")
         }
     }
 }
@@ -345,6 +346,17 @@ extension Words {
         case .responsible: say("Responsable", "Responsible")
         case .categories: say("Ventilation", "Breakdown")
         case .verdict: say("Appréciation", "Assessment")
+        case .gain: say("Gain", "Gain")
+        case .lever: say("Levier", "Lever")
+        case .counted: say("On compte", "Counted")
+        case .quantity: say("Quantité", "Quantity")
+        case .realised: say("Quantité réalisée", "Quantity realised")
+        case .key: say("Clé", "Key")
+        case .scope: say("Portée", "Scope")
+        case .rhythm: say("Rythme", "Rhythm")
+        case .year: say("Année", "Year")
+        case .licence: say("Licence", "Licence")
+        case .share: say("Part retenue", "Share counted")
         case .formula: say("Calcul", "Computation")
         case .low: say("Minimum", "Minimum")
         case .high: say("Maximum", "Maximum")

@@ -39,6 +39,9 @@ extension IndicatorDirection: SQLBindable {}
 extension IndicatorLevel: SQLBindable {}
 extension IndicatorOperation: SQLBindable {}
 extension ObjectiveVerdict: SQLBindable {}
+extension MeasureUnit: SQLBindable {}
+extension GainScope: SQLBindable {}
+extension GainRhythm: SQLBindable {}
 extension ClockTime: SQLBindable { package var sqlValue: SQLValue { .text(iso) } }
 
 extension Sequence where Element: SQLBindable {

@@ -18,6 +18,7 @@ package enum JournalVerb: String, CaseIterable, Sendable {
     case feedMade, feedRevoked
     case mailSentAgain, mailMarkedSent
     case targeted, measured, measureCorrected, objectiveAssessed
+    case factorAdded, gainAdded, gainRealised, gainRecomputed, gainRemoved, overlapSet
 }
 
 package struct JournalEntry: Sendable, Equatable {

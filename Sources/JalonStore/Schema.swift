@@ -25,6 +25,7 @@ package let schema: [SQLMigration] = [
     computedIndicators,
     comparedPromises,
     objectives,
+    gains,
 ]
 
 /// Every table but those of accounts carries its organisation; numbers grow within it, under its write lock.

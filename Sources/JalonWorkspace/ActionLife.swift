@@ -91,6 +91,7 @@ extension Workspace {
                 others, taking: input.choices, reason: input.reason, planValidated: life.plan.hasBeenValidated, today: scene.today)
             try scene.moveLinks(from: others, to: life.action)
             try scene.moveIndicators(from: others, to: life.action)
+            try scene.moveGains(from: others, to: life.action)
             try life.save(whole, .merged, others.map { LinkTold($0, .mergedInto, isOwn: false) })
             for var other in others {
                 other.archived = true

@@ -45,6 +45,7 @@ package struct ActionSheet: Sendable {
     package let assessments: [ObjectiveAssessment]
     package let readsInternal: Bool
     package let mayReport: Bool
+    package let gains: [Gain]
     /// The rules of quality that it breaks, the heaviest first.
     package let findings: [QualityFinding]
     package let desk: ActionDesk
@@ -179,7 +180,6 @@ extension Scene {
         let plan = try plan(id.plan)
         var action = try action(id)
         let readsInternal = actor.readsInternal(pilot: action.pilot)
-        let reports = actor.role.grants(.reportOnOwn) && (actor.role != .pilot || actor.owns(pilot: action.pilot))
         if !readsInternal { action.cost = nil }
         let parties = try parties.all()
         let names = Dictionary(uniqueKeysWithValues: parties.map { ($0.id, $0.name) })
@@ -194,9 +194,14 @@ extension Scene {
             links: try links.around(id), indicators: followed,
             figures: try indicators.figures(of: followed.map(\.indicator.number), limit: 12),
             assessments: action.objectives.isEmpty ? [] : try objectives.assessments(of: id), readsInternal: readsInternal,
-            mayReport: reports && plan.state != .closed && !action.archived,
+            mayReport: mayReport(on: action, of: plan), gains: try allGains(plan: id.plan, action: id.number),
             findings: try findings(of: id),
             desk: ActionDesk(plan: plan, guide: guide, parties: parties.filter { !$0.archived }))
+    }
+
+    func mayReport(on action: Action, of plan: Plan) -> Bool {
+        actor.role.grants(.reportOnOwn) && (actor.role != .pilot || actor.owns(pilot: action.pilot)) && plan.state != .closed
+            && !action.archived
     }
 
     /// The same of those whom the ones it names became: an address, or a view that was saved, goes on after a merge.

@@ -61,6 +61,10 @@ private let expectations = """
     0  0  77 77 77 66  changes  plan unpublish 3
     65 65 77 77 77 66  refused  plan unpublish 1
     73 73 77 77 77 66  refused  plan publish 3 --static jalon-data
+    0  0  0  0  0  66  reads    plan gains 1
+    66 66 66 66 66 66  refused  plan gains 9
+    0  0  77 77 77 66  changes  plan overlap 1 Postes --action 1 --action 5
+    65 65 77 77 77 66  refused  plan overlap 1 Postes --action 1
     0  0  77 77 77 66  changes  plan close 3
     65 65 77 77 77 66  refused  plan close 1
 
@@ -109,6 +113,16 @@ private let expectations = """
     65 65 65 77 77 66  refused  action objective assess 1/1 9 --verdict atteint
     0  0  0  0  0  66  reads    action objective list 1/1
     66 66 66 66 66 66  refused  action objective list 1/9
+    0  0  77 77 77 66  changes  action gain add 1/1 laptop-refurbished 20
+    65 65 77 77 77 66  refused  action gain add 1/1 rien 20
+    65 65 77 77 77 66  refused  action gain add 1/1 laptop-refurbished 9999999999
+    0  0  0  0  0  66  reads    action gain list 1/1
+    65 65 65 77 77 66  refused  action gain realise 1/1 1 5
+    0  0  0  77 77 66  changes  action gain realise 1/5 1 2
+    0  0  77 77 77 66  changes  action gain recompute 1/5 1
+    65 65 77 77 77 66  refused  action gain recompute 1/1 1
+    0  0  77 77 77 66  changes  action gain remove 1/1 1
+    66 66 77 77 77 66  refused  action gain remove 1/1 9
     0  0  0  77 77 66  changes  action note add 1/1 --note Reçu --on 2026-02-01
     0  0  77 77 77 66  changes  action note add 1/2 --note Reçu
     65 65 65 77 77 66  refused  action note add 1/1 --note Reçu --on 2099-01-01
@@ -161,6 +175,13 @@ private let expectations = """
     66 66 77 77 77 66  refused  indicator archive 9
     0  0  77 77 77 66  changes  indicator restore 3
     66 66 77 77 77 66  refused  indicator restore 9
+
+    0  0  77 77 77 66  changes  factor add 12 --lever Essai --counted choses --indicator climat --unit kgCO2e --source Nous
+    65 65 77 77 77 66  refused  factor add 12 --lever Essai --counted choses --indicator climat --unit zorglub --source Nous
+    0  0  0  0  0  66  reads    factor list
+    0  0  77 77 77 66  changes  factor import facteurs.csv
+    0  0  77 77 77 66  reads    factor import facteurs.csv --dry-run
+    65 65 77 77 77 66  refused  factor import tableau.csv
 
     0  0  77 77 77 66  changes  committee add Achats --plan 1 --cadence mensuel --from 2026-02-01
     65 65 77 77 77 66  refused  committee add COPIL --plan 1
@@ -318,7 +339,8 @@ struct CommandMatrixTests {
     }
 
     @Test(arguments: [
-        "catalogue", "assessment", "plan", "action", "template", "indicator", "committee", "meeting", "search", "import", "export", "user",
+        "catalogue", "assessment", "plan", "action", "template", "indicator", "factor", "committee", "meeting", "search", "import",
+        "export", "user",
         "directory", "mail", "backup",
     ])
     func everyCommandAnswersAsTyped(_ group: String) async throws {
@@ -344,7 +366,8 @@ struct CommandMatrixTests {
         let groups = Set(try Expectation.read(expectations).map(\.group))
         #expect(
             groups == [
-                "catalogue", "assessment", "plan", "action", "template", "indicator", "committee", "meeting", "search", "import", "export",
+                "catalogue", "assessment", "plan", "action", "template", "indicator", "factor", "committee", "meeting", "search", "import",
+                "export",
                 "user", "directory", "mail", "backup",
             ])
     }
@@ -458,7 +481,7 @@ extension Started {
 private func sample() async throws -> Folder {
     let made = try await prepared.value
     let folder = try Folder()
-    for item in ["jalon-data", "guide", "tableau.csv", "mesures.csv"] {
+    for item in ["jalon-data", "guide", "tableau.csv", "mesures.csv", "facteurs.csv"] {
         try FileManager.default.copyItem(at: made.url.appendingPathComponent(item), to: folder.url.appendingPathComponent(item))
     }
     return folder
@@ -513,6 +536,11 @@ private let preparations = """
     meeting hold 2 --committee COPIL --plan 1
     meeting convene 3 --committee COPIL --plan 1
     committee member add COPIL pilot --plan 1
+    factor add 12 --lever Essai --counted choses --indicator climat --unit kgCO2e --source Nous
+    action add --plan 1 --label Veille --level realisation --commitment suivi --pilot Achats
+    action gain add 1/1 laptop-refurbished 20
+    action gain add 1/5 essai 3
+    factor add 14 --lever Essai --counted choses --indicator climat --unit kgCO2e --source Nous
     mail send
     """
 
@@ -521,6 +549,7 @@ private let prepared = Task {
     try folder.write("---\ntitle: Bon\ntype: bpnr\nidbp: a.1\npriority: Prioritaire\n---\n", to: "guide/cour/bon.md")
     try folder.write("Libellé;Pilote;Niveau\nCompter les écrans;Achats;réalisation\n", to: "tableau.csv")
     try folder.write("date;valeur\n2026-01-15;53\n2026-02-15;55\n", to: "mesures.csv")
+    try folder.write("levier;on compte;indicateur;valeur;unité;source\nVeille;postes;énergie;9;kWh/an;Nous\n", to: "facteurs.csv")
     @Sendable func prepare(_ arguments: [String]) async throws {
         let run = try await folder.run(arguments)
         guard run.status == 0 else { throw Unexpected(what: "\(arguments): \(run.errors)") }

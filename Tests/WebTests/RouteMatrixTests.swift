@@ -211,6 +211,17 @@ private let expectations = """
 
     GET  /:org/plans/:plan/actions/:action/objectives  200 200 200 200 200 303 404
     POST /:org/plans/:plan/actions/:action/objectives  422 422 422 403 403 401 404
+    GET  /:org/factors                                 200 200 200 200 200 303 404
+    POST /:org/factors                                 422 422 403 403 403 401 404
+    GET  /:org/factors/import                          200 200 403 403 403 303 404
+    POST /:org/factors/import                          422 422 403 403 403 401 404
+    GET  /:org/plans/:plan/gains                       200 200 200 200 200 303 404
+    POST /:org/plans/:plan/gains/overlap               422 422 403 403 403 401 404
+    GET  /:org/plans/:plan/actions/:action/gains       200 200 200 200 200 303 404
+    POST /:org/plans/:plan/actions/:action/gains       422 422 403 403 403 401 404
+    POST /:org/plans/:plan/actions/:action/gains/realised  422 422 422 403 403 401 404
+    POST /:org/plans/:plan/actions/:action/gains/recomputation  404 404 403 403 403 401 404
+    POST /:org/plans/:plan/actions/:action/gains/removal  404 404 403 403 403 401 404
     GET  /:org/indicators                              200 200 200 200 200 303 404
     GET  /:org/indicators.csv                          200 200 200 200 200 303 404
     GET  /:org/indicators.json                         200 200 200 200 200 303 404
@@ -253,6 +264,8 @@ private let expectationsOfPilotElsewhere = """
     POST /:org/plans/:plan/actions/:action/notes       403
     POST /:org/plans/:plan/actions/:action/milestones  403
     GET  /:org/plans/:plan/actions/:action/objectives  200
+    GET  /:org/plans/:plan/actions/:action/gains       200
+    POST /:org/plans/:plan/actions/:action/gains/realised  422
     """
 
 private struct Expectation {

@@ -461,6 +461,7 @@ extension Engine {
             "computed indicators": 0x300c_39ca_7255_1f10,
             "compared promises": 0xad0e_05c7_8cc9_0fb0,
             "objectives": 0x2c32_b7a7_e75f_7966,
+            "gains": 0x90b1_88c2_b1fa_09c6,
         ]
         for migration in schema {
             // FNV-1a.

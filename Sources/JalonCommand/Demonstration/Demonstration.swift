@@ -147,6 +147,7 @@ package enum Demonstration {
         try await perform(initial + added, ids, in: workspace) { $0 > revised }
         try await link(initial + added, ids, in: workspace)
         try await DemonstrationIndicators(calendar: calendar).play(plan, in: workspace)
+        try await DemonstrationGains.play(plan, in: workspace)
         if let first = ids.first {
             _ = try await workspace.assessObjective(
                 "1", of: first, .partly, comment: "Trois comités sur quatre ont écrit leurs décisions.", on: calendar.ago(20),

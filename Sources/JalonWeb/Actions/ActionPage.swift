@@ -133,6 +133,7 @@ struct ActionPage {
             }
         }
         ActionPageIndicators(page: self).write(html)
+        gains(html)
         practices(html)
         evidence(html)
         milestones(html)

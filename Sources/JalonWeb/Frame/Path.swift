@@ -96,6 +96,12 @@ package enum Path: Destination, Equatable {
     case indicators(String, IndicatorsPart = .list, Query = .empty)
     case indicator(String, Int, IndicatorPart = .page)
 
+    /// What one thing brings; what a plan and an action bring.
+    case factors(String, FactorsPart = .list)
+    case gains(String, Int, Query = .empty)
+    case overlap(String, Int)
+    case actionGains(String, ActionID, GainPart = .page)
+
     case actions(String, Int, Query = .empty)
     case actionsCSV(String, Int, Query = .empty)
     case board(String, Int, Query = .empty)
@@ -240,6 +246,10 @@ package enum Path: Destination, Equatable {
         case .feed(let token): "/feeds/\(encoded(token)).ics"
         case .indicators(let slug, let part, let query): "/\(encoded(slug))/indicators\(part.rawValue)\(query.suffix)"
         case .indicator(let slug, let number, let part): "/\(encoded(slug))/indicators/\(number)\(part.rawValue)"
+        case .factors(let slug, let part): "/\(encoded(slug))/factors\(part.rawValue)"
+        case .gains(let slug, let plan, let query): Self.url(slug, plan, "/gains\(query.suffix)")
+        case .overlap(let slug, let plan): Self.url(slug, plan, "/gains/overlap")
+        case .actionGains(let slug, let id, let part): Self.url(slug, id, "/gains\(part.rawValue)")
         case .actions(let slug, let plan, let query): Self.url(slug, plan, "/actions\(query.suffix)")
         case .actionsCSV(let slug, let plan, let query): Self.url(slug, plan, "/actions.csv\(query.suffix)")
         case .board(let slug, let plan, let query): Self.url(slug, plan, "/board\(query.suffix)")

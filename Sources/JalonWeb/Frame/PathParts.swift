@@ -52,3 +52,16 @@ package enum IndicatorsPart: String, Sendable {
     case definitions = "/definitions.csv"
     case json = ".json"
 }
+
+/// What the addresses of the gains of an action end with.
+package enum GainPart: String, Sendable {
+    case page = ""
+    case realised = "/realised"
+    case recomputation = "/recomputation"
+    case removal = "/removal"
+}
+
+package enum FactorsPart: String, Sendable {
+    case list = ""
+    case importing = "/import"
+}

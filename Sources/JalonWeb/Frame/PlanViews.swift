@@ -7,7 +7,7 @@ import JalonWorkspace
 
 /// A page joins with a case.
 enum PlanView: CaseIterable {
-    case list, board, calendar, directory, coverage, quality
+    case list, board, calendar, directory, coverage, quality, gains
 
     /// The filter goes along where the page has one.
     func path(_ slug: String, _ plan: Int, _ filter: Query) -> Path {
@@ -18,6 +18,7 @@ enum PlanView: CaseIterable {
         case .directory: .directory(slug)
         case .coverage: .coverage(slug, plan)
         case .quality: .quality(slug, plan)
+        case .gains: .gains(slug, plan)
         }
     }
 }
@@ -77,6 +78,7 @@ extension Words {
         case .directory: say("Qui porte quoi", "Who carries what")
         case .coverage: say("Couverture du guide", "Coverage of the guide")
         case .quality: qualityTitle
+        case .gains: planGainsTitle
         }
     }
 }

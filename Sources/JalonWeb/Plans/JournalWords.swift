@@ -247,6 +247,12 @@ extension Words {
         case .measured: Deed(verb: say("a mesuré", "measured"), takesOf: false)
         case .measureCorrected: Deed(verb: say("a corrigé une mesure", "corrected a measure of"), takesOf: true)
         case .objectiveAssessed: Deed(verb: say("a apprécié un objectif", "assessed an objective of"), takesOf: true)
+        case .factorAdded: Deed(verb: say("a ajouté le facteur de gain", "added the factor of gains"), takesOf: false)
+        case .gainAdded: Deed(verb: say("a estimé un gain", "estimated a gain of"), takesOf: true)
+        case .gainRealised: Deed(verb: say("a dit le gain réalisé", "told the realised gain of"), takesOf: true)
+        case .gainRecomputed: Deed(verb: say("a recalculé un gain", "recomputed a gain of"), takesOf: true)
+        case .gainRemoved: Deed(verb: say("a retiré un gain", "removed a gain of"), takesOf: true)
+        case .overlapSet: Deed(verb: say("a changé les recoupements", "changed the overlaps of"), takesOf: true)
         case .partyAdded: Deed(verb: say("a ajouté à l’annuaire", "added to the directory"), takesOf: false)
         case .undone: Deed(verb: say("a annulé un changement groupé sur", "undid a bulk change on"), takesOf: false)
         case .publicationChosen:

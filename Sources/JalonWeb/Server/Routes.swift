@@ -17,6 +17,7 @@ package let routes: [Route] =
     + settingsRoutes
     + committeeRoutes
     + indicatorRoutes
+    + gainRoutes
 
 /// What an address answers to, for a method that it does not; nothing for an address of no route.
 ///
