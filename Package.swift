@@ -41,8 +41,8 @@ let package = Package(
             name: "JalonCatalogue",
             dependencies: ["JalonDomain", "JalonExchange", .product(name: "Yams", package: "Yams")],
             swiftSettings: house),
-        // Bytes to and from domain values: CSV, tables as spreadsheets write them, JSON.
-        .target(name: "JalonExchange", dependencies: ["JalonDomain"], swiftSettings: house),
+        // Bytes to and from domain values: CSV, tables as spreadsheets write them, JSON, the means of a plan in YAML.
+        .target(name: "JalonExchange", dependencies: ["JalonDomain", .product(name: "Yams", package: "Yams")], swiftSettings: house),
         // Tables to and from values, read models, migrations; names no database engine.
         .target(name: "JalonStore", dependencies: ["JalonDomain", "SQL"], swiftSettings: house),
         // SQL on GRDB's pool: the embedded default.

@@ -13,6 +13,7 @@ struct PlanCommand: AsyncParsableCommand {
             PlanCreate.self, PlanList.self, PlanShow.self, PlanEditing.self, PlanPropose.self, PlanWithdraw.self, PlanValidate.self,
             PlanCommunicate.self, PlanClose.self, PlanCheck.self, PlanCoverageCommand.self, PlanVersionsCommand.self,
             PlanDiffCommand.self, PlanPublish.self, PlanUnpublish.self, PlanGainsCommand.self, PlanOverlap.self,
+            PlanMeansCommand.self,
         ])
 }
 

@@ -45,6 +45,7 @@ package enum Field: String, CaseIterable, Codable, Sendable {
     case confirmed, mail
     case indicator, type, measureUnit, decimals, direction, meaning, source, responsible, categories
     case gain, lever, counted, quantity, realised, key, scope, rhythm, year, licence, share
+    case capacity, budget, closures, needs, quarters, staffDays, notBefore, notAfter, obligation, excluded
     case verdict, formula, low, high, warning, alert, target, value, numerator, denominator, estimated
 }
 
@@ -162,6 +163,8 @@ package enum Rule: Equatable, Sendable {
     case rowsToMend(Int)
     /// Of an indicator or a figure.
     case figure(FigureRule)
+    /// Of means and needs.
+    case planning(PlanningRule)
 }
 
 /// What an input may hold too many of.

@@ -251,6 +251,7 @@ extension Words {
                 "\(count(rows, "ligne est à corriger", "lignes sont à corriger")) ou à laisser de côté\u{A0}: rien n’a été importé.",
                 "\(count(rows, "row is", "rows are")) to correct or to set aside: nothing was imported.")
         case .figure(let rule): self.rule(rule)
+        case .planning(let rule): self.rule(rule)
         }
     }
 

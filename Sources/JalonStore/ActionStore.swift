@@ -91,6 +91,16 @@ package struct ActionStore {
         return true
     }
 
+    /// Whoever pilots an open action of a plan.
+    package func pilotsOfOpen(plan: Int) throws -> [Int] {
+        try sql.all(
+            """
+            SELECT DISTINCT pilot_id FROM action
+            WHERE organisation_id = \(organisation) AND plan = \(plan) AND NOT archived AND NOT closed AND pilot_id IS NOT NULL
+            """
+        ) { $0.next() }
+    }
+
     /// The actions that a party pilots now.
     package func piloted(by party: Int) throws -> [ActionID] {
         try sql.all(

@@ -19,6 +19,7 @@ package enum JournalVerb: String, CaseIterable, Sendable {
     case mailSentAgain, mailMarkedSent
     case targeted, measured, measureCorrected, objectiveAssessed
     case factorAdded, gainAdded, gainRealised, gainRecomputed, gainRemoved, overlapSet
+    case meansSet, needsEstimated
 }
 
 package struct JournalEntry: Sendable, Equatable {
@@ -144,7 +145,13 @@ package struct JournalStore {
                 FROM committee c WHERE c.organisation_id = \(organisation)
                 UNION ALL
                 SELECT 'meeting ' || m.plan || '/' || m.committee || '/' || m.number, m.version
-                FROM meeting m WHERE m.organisation_id = \(organisation)) things
+                FROM meeting m WHERE m.organisation_id = \(organisation)
+                UNION ALL
+                SELECT 'means ' || e.plan, e.version
+                FROM plan_means e WHERE e.organisation_id = \(organisation)
+                UNION ALL
+                SELECT 'needs ' || n.plan || '/' || n.action, n.version
+                FROM action_needs n WHERE n.organisation_id = \(organisation)) things
             WHERE version <> (SELECT COUNT(*) FROM journal j
                 WHERE j.organisation_id = \(organisation) AND j.subject = things.subject AND j.version BETWEEN 1 AND things.version)
             ORDER BY subject

@@ -117,6 +117,7 @@ package struct PartyStore {
         try CommitteeStore(sql, organisation: organisation).replaceMember(gone, by: kept)
         try IndicatorStore(sql, organisation: organisation).replaceResponsible(gone, by: kept)
         try MeetingStore(sql, organisation: organisation).replaceParty(gone, by: kept)
+        try MeansStore(sql, organisation: organisation).replaceDirection(gone, by: kept)
         try sql.execute(
             """
             UPDATE party SET has_piloted = \(true) \(here) AND id = \(kept)

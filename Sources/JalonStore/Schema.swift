@@ -26,6 +26,7 @@ package let schema: [SQLMigration] = [
     comparedPromises,
     objectives,
     gains,
+    means,
 ]
 
 /// Every table but those of accounts carries its organisation; numbers grow within it, under its write lock.

@@ -65,6 +65,18 @@ private let expectations = """
     66 66 66 66 66 66  refused  plan gains 9
     0  0  77 77 77 66  changes  plan overlap 1 Postes --action 1 --action 5
     65 65 77 77 77 66  refused  plan overlap 1 Postes --action 1
+    0  0  0  0  0  66  reads    plan means show 1
+    0  0  0  0  0  66  reads    plan means show 1 --yaml
+    66 66 66 66 66 66  refused  plan means show 9
+    0  0  77 77 77 66  changes  plan means set 1 --capacity Achats=60 --capacity Achats:2027-T1=40 --budget 2027=60000
+    65 65 77 77 77 66  refused  plan means set 1 --capacity Achats=-1
+    65 65 77 77 77 66  refused  plan means set 1 --capacity Ailleurs=5
+    65 65 77 77 77 66  refused  plan means set 1 --budget 2035=5
+    65 65 77 77 77 66  refused  plan means set 4 --capacity Achats=60
+    0  0  77 77 77 66  changes  plan means import moyens.yaml --plan 1
+    0  0  77 77 77 66  reads    plan means import moyens.yaml --plan 1 --dry-run
+    65 65 77 77 77 66  refused  plan means import tableau.csv --plan 1
+    66 66 77 77 77 66  refused  plan means import absent.yaml --plan 1
     0  0  77 77 77 66  changes  plan close 3
     65 65 77 77 77 66  refused  plan close 1
 
@@ -123,6 +135,15 @@ private let expectations = """
     65 65 77 77 77 66  refused  action gain recompute 1/1 1
     0  0  77 77 77 66  changes  action gain remove 1/1 1
     66 66 77 77 77 66  refused  action gain remove 1/1 9
+    0  0  0  0  0  66  reads    action needs show 1/1
+    66 66 66 66 66 66  refused  action needs show 1/9
+    0  0  0  77 77 66  changes  action needs set 1/1 --quarters 2 --days Achats=5 --cost 1200
+    0  0  77 77 77 66  changes  action needs set 1/2 --quarters 2 --not-before 2026-T3
+    0  0  77 77 77 66  changes  action needs set 1/1 --obligation legale --reason Loi
+    65 65 77 77 77 66  refused  action needs set 1/1 --obligation legale
+    65 65 65 77 77 66  refused  action needs set 1/1 --stage reflexion --quarters 2
+    65 65 65 77 77 66  refused  action needs set 1/1 --days Achats=-3
+    65 65 65 77 77 66  refused  action needs set 4/1 --quarters 2
     0  0  0  77 77 66  changes  action note add 1/1 --note Reçu --on 2026-02-01
     0  0  77 77 77 66  changes  action note add 1/2 --note Reçu
     65 65 65 77 77 66  refused  action note add 1/1 --note Reçu --on 2099-01-01
@@ -481,7 +502,7 @@ extension Started {
 private func sample() async throws -> Folder {
     let made = try await prepared.value
     let folder = try Folder()
-    for item in ["jalon-data", "guide", "tableau.csv", "mesures.csv", "facteurs.csv"] {
+    for item in ["jalon-data", "guide", "tableau.csv", "mesures.csv", "facteurs.csv", "moyens.yaml"] {
         try FileManager.default.copyItem(at: made.url.appendingPathComponent(item), to: folder.url.appendingPathComponent(item))
     }
     return folder
@@ -541,6 +562,7 @@ private let preparations = """
     action gain add 1/1 laptop-refurbished 20
     action gain add 1/5 essai 3
     factor add 14 --lever Essai --counted choses --indicator climat --unit kgCO2e --source Nous
+    plan means set 1 --capacity Achats=20
     mail send
     """
 
@@ -550,6 +572,7 @@ private let prepared = Task {
     try folder.write("Libellé;Pilote;Niveau\nCompter les écrans;Achats;réalisation\n", to: "tableau.csv")
     try folder.write("date;valeur\n2026-01-15;53\n2026-02-15;55\n", to: "mesures.csv")
     try folder.write("levier;on compte;indicateur;valeur;unité;source\nVeille;postes;énergie;9;kWh/an;Nous\n", to: "facteurs.csv")
+    try folder.write("directions:\n  Achats: 25\nbudgets:\n  2027: 60000\n", to: "moyens.yaml")
     @Sendable func prepare(_ arguments: [String]) async throws {
         let run = try await folder.run(arguments)
         guard run.status == 0 else { throw Unexpected(what: "\(arguments): \(run.errors)") }

@@ -222,6 +222,12 @@ private let expectations = """
     POST /:org/plans/:plan/actions/:action/gains/realised  422 422 422 403 403 401 404
     POST /:org/plans/:plan/actions/:action/gains/recomputation  404 404 403 403 403 401 404
     POST /:org/plans/:plan/actions/:action/gains/removal  404 404 403 403 403 401 404
+    GET  /:org/plans/:plan/actions/:action/needs       200 200 200 200 200 303 404
+    POST /:org/plans/:plan/actions/:action/needs       422 422 422 403 403 401 404
+    GET  /:org/plans/:plan/needs                       200 200 200 403 403 303 404
+    POST /:org/plans/:plan/needs                       303 303 303 403 403 401 404
+    GET  /:org/plans/:plan/means                       200 200 200 200 200 303 404
+    POST /:org/plans/:plan/means                       422 422 403 403 403 401 404
     GET  /:org/indicators                              200 200 200 200 200 303 404
     GET  /:org/indicators.csv                          200 200 200 200 200 303 404
     GET  /:org/indicators.json                         200 200 200 200 200 303 404
@@ -266,6 +272,8 @@ private let expectationsOfPilotElsewhere = """
     GET  /:org/plans/:plan/actions/:action/objectives  200
     GET  /:org/plans/:plan/actions/:action/gains       200
     POST /:org/plans/:plan/actions/:action/gains/realised  422
+    GET  /:org/plans/:plan/actions/:action/needs       200
+    POST /:org/plans/:plan/actions/:action/needs       422
     """
 
 private struct Expectation {

@@ -462,6 +462,7 @@ extension Engine {
             "compared promises": 0xad0e_05c7_8cc9_0fb0,
             "objectives": 0x2c32_b7a7_e75f_7966,
             "gains": 0x90b1_88c2_b1fa_09c6,
+            "means": 0xb70b_ccd7_f904_7b04,
         ]
         for migration in schema {
             // FNV-1a.

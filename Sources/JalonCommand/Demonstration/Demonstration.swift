@@ -148,6 +148,7 @@ package enum Demonstration {
         try await link(initial + added, ids, in: workspace)
         try await DemonstrationIndicators(calendar: calendar).play(plan, in: workspace)
         try await DemonstrationGains.play(plan, in: workspace)
+        try await DemonstrationPlanning(calendar: calendar).play(plan, in: workspace)
         if let first = ids.first {
             _ = try await workspace.assessObjective(
                 "1", of: first, .partly, comment: "Trois comités sur quatre ont écrit leurs décisions.", on: calendar.ago(20),
@@ -165,6 +166,8 @@ package enum Demonstration {
         for (start, kind, other) in [
             ("Mesurer l’empreinte du parc", ActionLinkKind.dependsOn, "Rapprocher l’inventaire"),
             ("Évaluer cinq démarches", .relatesTo, "Recenser les applications"),
+            ("Ajouter de la mémoire", .dependsOn, "Apprendre à l’assistance"),
+            ("Ajouter des clauses d’énergie", .dependsOn, "Recenser les applications"),
         ] {
             guard let from = id(start), let to = id(other) else { continue }
             try await workspace.link(from, kind, to: to.number, as: Cast.coordinator.visitor)

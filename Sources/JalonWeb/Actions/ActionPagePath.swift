@@ -22,6 +22,9 @@ struct ActionPagePath {
                 }
             }
             links(html)
+            if !page.action.isClosed {
+                html.p(.class("ecran")) { html.a(words.field(.needs), .class("lien"), .href(Path.needs(page.context.slug, page.id))) }
+            }
             html.hint(words.pathQuestion) { html.pathWords(words) }
         }
     }

@@ -92,6 +92,10 @@ package enum Path: Destination, Equatable {
     case feedRevocation(String)
     case feed(token: String)
 
+    /// Means of a plan, what its actions need, its roadmap; and what one action needs.
+    case planning(String, Int, PlanningPart, Query = .empty)
+    case needs(String, ActionID)
+
     /// Indicators of the organisation, and one of them.
     case indicators(String, IndicatorsPart = .list, Query = .empty)
     case indicator(String, Int, IndicatorPart = .page)
@@ -241,6 +245,8 @@ package enum Path: Destination, Equatable {
         case .committee(let slug, let id, let part): Self.url(slug, id.plan, "/committees/\(id.number)\(part.rawValue)")
         case .meeting(let slug, let id, let part):
             Self.url(slug, id.plan, "/committees/\(id.committee.number)/meetings/\(id.number)\(part.rawValue)")
+        case .planning(let slug, let plan, let part, let query): Self.url(slug, plan, "\(part.rawValue)\(query.suffix)")
+        case .needs(let slug, let id): Self.url(slug, id, "/needs")
         case .feeds(let slug): "/\(encoded(slug))/feeds"
         case .feedRevocation(let slug): "/\(encoded(slug))/feeds/revocation"
         case .feed(let token): "/feeds/\(encoded(token)).ics"

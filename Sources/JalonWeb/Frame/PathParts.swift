@@ -1,4 +1,4 @@
-/// What addresses end with: the parts of a committee, of a meeting, of an indicator.
+/// What addresses end with: the parts of a committee, of a meeting, of an indicator, of what plans are fitted with.
 
 /// What the addresses of a committee end with.
 package enum CommitteePart: String, Sendable {
@@ -64,4 +64,10 @@ package enum GainPart: String, Sendable {
 package enum FactorsPart: String, Sendable {
     case list = ""
     case importing = "/import"
+}
+
+/// What the addresses of a plan's means and needs end with.
+package enum PlanningPart: String, Sendable {
+    case means = "/means"
+    case needs = "/needs"
 }

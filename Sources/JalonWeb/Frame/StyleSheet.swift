@@ -116,7 +116,7 @@ package enum Style {
         .choix>label{display:flex;align-items:center;gap:.6rem;min-height:44px;padding:.3rem 0;font-weight:400}
         .champs>.champ{margin:0}
         .champs>[open]{grid-column:1/-1}
-        td>[inputmode]{width:4rem}
+        td>[inputmode]{width:4.75rem}
         :is(td,th) time{white-space:nowrap}
         .err{margin:.35rem 0 0}
         .etroit{max-width:32rem}

@@ -65,8 +65,8 @@ struct DashboardPage {
                 html.text(". ")
                 html.span(words.planState(plan.state), .class("mot"))
             }
-            guard context.may(.editPlan) || context.may(.decide) else { return }
             html.ligne {
+                html.a(words.meansTitle, .class("lien"), .href(Path.planning(context.slug, plan.number, .means)))
                 if context.may(.editPlan), isOpen {
                     html.a(words.planEdit, .class("lien"), .href(Path.editPlan(context.slug, plan.number)))
                 }

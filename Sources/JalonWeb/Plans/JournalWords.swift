@@ -92,7 +92,7 @@ struct JournalWords {
 
     private func separator(of field: Field) -> String? {
         switch field {
-        case .milestones, .objectives, .indicators, .evidence, .path, .axes, .links, .target: "\n"
+        case .milestones, .objectives, .indicators, .evidence, .path, .axes, .links, .target, .capacity, .budget, .closures, .needs: "\n"
         case .practices, .contributors, .perimeter, .tags, .members, .publication, .lessons, .categories: ", "
         default: nil
         }
@@ -122,12 +122,15 @@ struct JournalWords {
         case .role: Role(rawValue: text).map(words.role) ?? text
         case .cadence: Cadence(rawValue: text).map(words.cadence) ?? text
         case .language: Language(rawValue: text).map(words.languageName) ?? text
-        case .archived, .shared: text == "true" ? words.say("oui", "yes") : words.say("non", "no")
+        case .archived, .shared, .excluded: text == "true" ? words.say("oui", "yes") : words.say("non", "no")
         case .publication: PublicField(rawValue: text).map(words.publicField) ?? text
         case .path: stage(text)
         case .rule: rule(text)
+        case .needs: words.need(text)
+        case .obligation: Obligation(rawValue: text).map(words.obligation) ?? text
+        case .notBefore, .notAfter: Period(.quarter, code: text).map(words.period) ?? text
         case .links: link(text)
-        case .milestones, .body, .channels, .target, .baseline: clipped(words.daysSaid(in: text))
+        case .milestones, .body, .channels, .target, .baseline, .closures: clipped(words.daysSaid(in: text))
         default: clipped(words.value(text, of: field))
         }
     }
@@ -253,6 +256,8 @@ extension Words {
         case .gainRecomputed: Deed(verb: say("a recalculé un gain", "recomputed a gain of"), takesOf: true)
         case .gainRemoved: Deed(verb: say("a retiré un gain", "removed a gain of"), takesOf: true)
         case .overlapSet: Deed(verb: say("a changé les recoupements", "changed the overlaps of"), takesOf: true)
+        case .meansSet: Deed(verb: say("a modifié les moyens", "changed the means of"), takesOf: true)
+        case .needsEstimated: Deed(verb: say("a estimé les moyens nécessaires", "estimated the means needed"), takesOf: true)
         case .partyAdded: Deed(verb: say("a ajouté à l’annuaire", "added to the directory"), takesOf: false)
         case .undone: Deed(verb: say("a annulé un changement groupé sur", "undid a bulk change on"), takesOf: false)
         case .publicationChosen:

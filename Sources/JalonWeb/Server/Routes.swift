@@ -18,6 +18,7 @@ package let routes: [Route] =
     + committeeRoutes
     + indicatorRoutes
     + gainRoutes
+    + planningRoutes
 
 /// What an address answers to, for a method that it does not; nothing for an address of no route.
 ///
