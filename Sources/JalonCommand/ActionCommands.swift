@@ -12,7 +12,7 @@ struct ActionCommand: AsyncParsableCommand {
         subcommands: [
             ActionAdd.self, ActionList.self, ActionShow.self, ActionUpdate.self, ActionStage.self, ActionDuplicate.self, ActionSplit.self,
             ActionMerge.self, ActionLinkCommand.self, ActionMilestone.self, ActionNote.self, ActionObjective.self, ActionGain.self,
-            ActionNeedsCommand.self, ActionArchive.self, ActionRestore.self,
+            ActionJudge.self, ActionNeedsCommand.self, ActionArchive.self, ActionRestore.self,
         ])
 }
 

@@ -12,8 +12,8 @@ struct PlanCommand: AsyncParsableCommand {
         subcommands: [
             PlanCreate.self, PlanList.self, PlanShow.self, PlanEditing.self, PlanPropose.self, PlanWithdraw.self, PlanValidate.self,
             PlanCommunicate.self, PlanClose.self, PlanCheck.self, PlanCoverageCommand.self, PlanVersionsCommand.self,
-            PlanDiffCommand.self, PlanPublish.self, PlanUnpublish.self, PlanGainsCommand.self, PlanOverlap.self,
-            PlanMeansCommand.self,
+            PlanDiffCommand.self, PlanPublish.self, PlanUnpublish.self, PlanGainsCommand.self, PlanOverlap.self, PlanRank.self,
+            PlanWeights.self, PlanWorkshop.self, PlanMeansCommand.self,
         ])
 }
 

@@ -46,6 +46,7 @@ package enum Field: String, CaseIterable, Codable, Sendable {
     case indicator, type, measureUnit, decimals, direction, meaning, source, responsible, categories
     case gain, lever, counted, quantity, realised, key, scope, rhythm, year, licence, share
     case capacity, budget, closures, needs, quarters, staffDays, notBefore, notAfter, obligation, excluded
+    case difficultyStep, costStep, participants, weights
     case verdict, formula, low, high, warning, alert, target, value, numerator, denominator, estimated
 }
 
@@ -161,6 +162,10 @@ package enum Rule: Equatable, Sendable {
     /// The same action stands on that row already.
     case alreadyOnRow(Int)
     case rowsToMend(Int)
+    /// Not every weight of a ranking is zero.
+    case weightsNeeded
+    /// A workshop closes on what was judged in it.
+    case nothingJudged
     /// Of an indicator or a figure.
     case figure(FigureRule)
     /// Of means and needs.

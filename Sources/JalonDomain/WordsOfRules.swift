@@ -250,6 +250,14 @@ extension Words {
             say(
                 "\(count(rows, "ligne est à corriger", "lignes sont à corriger")) ou à laisser de côté\u{A0}: rien n’a été importé.",
                 "\(count(rows, "row is", "rows are")) to correct or to set aside: nothing was imported.")
+        case .weightsNeeded:
+            say(
+                "Donnez un poids à un critère de faisabilité et à un indicateur au moins\u{A0}: tous sont à zéro.",
+                "Give a weight to at least one criterion of feasibility and one indicator: all are zero.")
+        case .nothingJudged:
+            say(
+                "Rien n’a été jugé depuis le dernier atelier. Remplissez d’abord une case de la grille.",
+                "Nothing was judged since the last workshop. Fill in a box of the grid first.")
         case .figure(let rule): self.rule(rule)
         case .planning(let rule): self.rule(rule)
         }

@@ -90,7 +90,7 @@ extension Words {
         case .commitment: Commitment(rawValue: text).map(commitment) ?? text
         case .outcome: Outcome(rawValue: text).map(outcome) ?? text
         case .percent: Int(text).map(percent) ?? text
-        case .impact, .effort: Int(text).map { estimate($0) } ?? text
+        case .impact, .effort, .difficultyStep, .costStep: Int(text).map { estimate($0) } ?? text
         case .cost: Int(text).map { money(cents: $0) } ?? text
         case .identifiedOn, .implementedOn, .plannedStart, .due, .baseline, .forecast, .startedOn, .doneOn, .decidedOn, .from, .to, .on:
             Day(text).map { day($0) } ?? text

@@ -42,6 +42,8 @@ extension ObjectiveVerdict: SQLBindable {}
 extension MeasureUnit: SQLBindable {}
 extension GainScope: SQLBindable {}
 extension GainRhythm: SQLBindable {}
+extension JudgedCriterion: SQLBindable {}
+extension JudgementOrigin: SQLBindable {}
 extension ClockTime: SQLBindable { package var sqlValue: SQLValue { .text(iso) } }
 
 extension Sequence where Element: SQLBindable {

@@ -20,6 +20,7 @@ package enum JournalVerb: String, CaseIterable, Sendable {
     case targeted, measured, measureCorrected, objectiveAssessed
     case factorAdded, gainAdded, gainRealised, gainRecomputed, gainRemoved, overlapSet
     case meansSet, needsEstimated
+    case judged, workshopClosed, weightsSet
 }
 
 package struct JournalEntry: Sendable, Equatable {

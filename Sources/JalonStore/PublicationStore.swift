@@ -88,13 +88,15 @@ package struct PublicationStore {
             """)
     }
 
-    /// The names of all persons that the organisation knows or knew: of its directory, of its members.
+    /// The names of all persons that the organisation knows or knew: of its directory, of its members, of its workshops.
     package func personNames() throws -> Set<String> {
         Set(
             try sql.all(
                 """
                 SELECT name FROM party WHERE organisation_id = \(organisation) AND kind = 'person'
                 UNION SELECT a.name FROM member m JOIN account a ON a.id = m.account_id WHERE m.organisation_id = \(organisation)
+                UNION SELECT w.name FROM workshop_participant w WHERE w.organisation_id = \(organisation) AND NOT EXISTS (
+                    SELECT 1 FROM party p WHERE p.organisation_id = w.organisation_id AND p.kind <> 'person' AND p.name_key = w.name_key)
                 """
             ) { $0.next(String.self) })
     }

@@ -27,6 +27,7 @@ package let schema: [SQLMigration] = [
     objectives,
     gains,
     means,
+    ranking,
 ]
 
 /// Every table but those of accounts carries its organisation; numbers grow within it, under its write lock.

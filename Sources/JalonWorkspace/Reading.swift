@@ -43,6 +43,8 @@ package struct ActionSheet: Sendable {
     package let figures: [Int: [IndicatorTarget]]
     /// What was judged of its objectives, the latest first.
     package let assessments: [ObjectiveAssessment]
+    /// Who said what it would bring and ask for, and when.
+    package let judgements: [JudgedCriterion: Judgement]
     package let readsInternal: Bool
     package let mayReport: Bool
     package let gains: [Gain]
@@ -193,7 +195,8 @@ extension Scene {
             journal: readsInternal ? try journal.latest(plan: id.plan, action: id.number, before: cursor, limit: limit) : nil,
             links: try links.around(id), indicators: followed,
             figures: try indicators.figures(of: followed.map(\.indicator.number), limit: 12),
-            assessments: action.objectives.isEmpty ? [] : try objectives.assessments(of: id), readsInternal: readsInternal,
+            assessments: action.objectives.isEmpty ? [] : try objectives.assessments(of: id),
+            judgements: try judgements(of: action), readsInternal: readsInternal,
             mayReport: mayReport(on: action, of: plan), gains: try allGains(plan: id.plan, action: id.number),
             findings: try findings(of: id),
             desk: ActionDesk(plan: plan, guide: guide, parties: parties.filter { !$0.archived }))

@@ -26,6 +26,7 @@ def all_of(browser, site):
         ("a pilot reports on a phone, without script", flows.report_on_a_phone),
         ("a pilot enters three measures on a phone, and corrects one, without script", flows.measure_on_a_phone),
         ("an indicator is made from an action's words, aimed and measured, without script", flows.indicator_from_words),
+        ("a workshop fills the grid by the keyboard, closes, and its matrix is read, without script", flows.workshop_ranked),
         ("a stale form shows both values and keeps what was typed", flows.stale_edit),
         ("two editors are merged answer by answer, without script", flows.merge_two),
         ("a session that ended gives back what was typed", flows.session_ended),
@@ -202,6 +203,30 @@ class Flows:
             page.locator('form[action$="/measures"] button').click()
             text = page.inner_text("main").replace("\u00a0", " ")
             assert "62 mois" in text and "valeurs corrigées" in text, text
+
+    def workshop_ranked(self):
+        with self.browser.open("coordinator", width=375, script=False) as page:
+            page.goto(self.address("/ranking?page=1"))
+            unknown = page.locator('main h2:has-text("À estimer") ~ ul a').first
+            number = unknown.get_attribute("href").rsplit("/", 1)[1]
+            page.locator('main a[href$="/workshop"]').first.click()
+            keyboard = Keyboard(page)
+            for name, digit in (("impact", "5"), ("effort", "1"), ("difficulty", "1"), ("cost", "9")):
+                keyboard.type(f"[name={name}-{number}]", digit)
+            keyboard.type("#participants", "Lou Amar\nDirection des achats")
+            keyboard.press("main button[name=close]")
+            assert f"cost-{number}" in page.inner_html("[role=alert]"), page.inner_text("main")
+            assert page.input_value(f"[name=impact-{number}]") == "5" and "Lou Amar" in page.input_value("#participants")
+            keyboard.type(f"[name=cost-{number}]", "1")
+            keyboard.press("main button[name=close]")
+            text = page.inner_text("main").replace("\u00a0", " ")
+            assert "4 jugements enregistrés. L’atelier n° 2 est clos." in text and "Lou Amar et Direction des achats" in text, text
+            page.goto(self.address("/ranking"))
+            assert page.locator(f'main figure svg text:text-is("{number}")').count() == 1, "not in the matrix"
+            row = page.locator(f'main table tr:has(a[href$="/actions/{number}"])').first.inner_text().replace("\u00a0", " ")
+            assert row.lstrip().removeprefix("Rang").lstrip(" :").startswith("1"), row
+            page.goto(f"/public{self.address()}")
+            assert "Lou Amar" not in page.content(), "who took part is public"
 
     def indicator_from_words(self):
         organisation = self.address().rsplit("/plans", 1)[0]

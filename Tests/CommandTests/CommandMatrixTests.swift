@@ -32,6 +32,20 @@ private let expectations = """
     0  0  0  0  0  66  reads    plan show 1
     0  0  0  0  0  66  reads    plan check 1
     66 66 66 66 66 66  refused  plan show 9
+    0  0  0  0  0  66  reads    plan rank --plan 1
+    0  0  0  0  0  66  reads    plan rank --plan 1 --format csv
+    66 66 66 66 66 66  refused  plan rank --plan 9
+    0  0  0  0  0  66  reads    plan weights
+    0  77 77 77 77 66  changes  plan weights --weight impact=60 --weight climate=70
+    65 77 77 77 77 66  refused  plan weights --weight impact=-1
+    65 77 77 77 77 66  refused  plan weights --weight impact=NaN
+    65 77 77 77 77 66  refused  plan weights --weight luck=3
+    0  0  0  0  0  66  reads    plan workshop list --plan 1
+    66 66 66 66 66 66  refused  plan workshop list --plan 9
+    0  0  77 77 77 66  changes  plan workshop close --plan 1 --participant Achats --on 2026-02-01
+    65 65 77 77 77 66  refused  plan workshop close --plan 1 --on 2026-02-01
+    65 65 77 77 77 66  refused  plan workshop close --plan 2 --participant Achats
+    65 65 77 77 77 66  refused  plan workshop close --plan 4 --participant Achats
     0  0  0  0  0  66  reads    plan coverage 1
     66 66 66 66 66 66  refused  plan coverage 9
     0  0  77 77 77 66  changes  plan edit 1 --purpose Durer
@@ -91,6 +105,12 @@ private let expectations = """
     0  0  77 77 77 66  changes  action update 1/1 --then realisation
     65 65 77 77 77 66  refused  action update 1/1 --impact 9
     65 65 77 77 77 66  refused  action update 4/1 --impact 4
+    0  0  77 77 77 66  changes  action judge 1/1 --impact 4 --effort 2 --difficulty 3 --cost 1
+    0  0  77 77 77 66  changes  action judge 1/2 --impact 5 --workshop
+    0  0  77 77 77 66  reads    action judge 1/1 --clear cost
+    65 65 77 77 77 66  refused  action judge 1/1 --impact 6
+    65 65 77 77 77 66  refused  action judge 1/3 --impact 4
+    65 65 77 77 77 66  refused  action judge 4/1 --impact 4
     0  0  0  77 77 66  changes  action stage 1/1 --start --note Engagé
     0  0  77 77 77 66  changes  action stage 1/2 --start --note Engagé
     65 65 65 77 77 66  refused  action stage 1/1 --percent 20
@@ -563,6 +583,9 @@ private let preparations = """
     action gain add 1/5 essai 3
     factor add 14 --lever Essai --counted choses --indicator climat --unit kgCO2e --source Nous
     plan means set 1 --capacity Achats=20
+    action judge 1/2 --impact 4 --workshop
+    plan workshop close --plan 1 --participant Marie
+    action judge 1/2 --effort 2 --workshop
     mail send
     """
 

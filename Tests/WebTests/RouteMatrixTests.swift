@@ -80,6 +80,12 @@ private let expectations = """
     GET  /public/:org/plans/:plan/plan.md              200 200 200 200 200 200 200
     GET  /:org/plans/:plan/journal                     200 200 403 403 200 303 404
 
+    GET  /:org/plans/:plan/ranking                     200 200 200 200 200 303 404
+    GET  /:org/plans/:plan/workshop                    200 200 200 200 200 303 404
+    POST /:org/plans/:plan/workshop                    303 303 403 403 403 401 404
+    GET  /:org/settings/weights                        200 200 200 200 200 303 404
+    POST /:org/settings/weights                        422 403 403 403 403 401 404
+
     GET  /:org/plans/:plan/quality                     200 200 200 200 200 303 404
     GET  /:org/settings/quality                        200 403 403 403 403 303 404
     POST /:org/settings/quality                        422 403 403 403 403 401 404

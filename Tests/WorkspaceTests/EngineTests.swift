@@ -461,6 +461,7 @@ extension Engine {
             "computed indicators": 0x300c_39ca_7255_1f10,
             "compared promises": 0xad0e_05c7_8cc9_0fb0,
             "objectives": 0x2c32_b7a7_e75f_7966,
+            "ranking": 0x8ec5_23fd_fb0b_5143,
             "gains": 0x90b1_88c2_b1fa_09c6,
             "means": 0xb70b_ccd7_f904_7b04,
         ]

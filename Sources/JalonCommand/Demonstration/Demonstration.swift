@@ -149,6 +149,7 @@ package enum Demonstration {
         try await DemonstrationIndicators(calendar: calendar).play(plan, in: workspace)
         try await DemonstrationGains.play(plan, in: workspace)
         try await DemonstrationPlanning(calendar: calendar).play(plan, in: workspace)
+        try await DemonstrationRanking(calendar: calendar).play(plan, in: workspace)
         if let first = ids.first {
             _ = try await workspace.assessObjective(
                 "1", of: first, .partly, comment: "Trois comités sur quatre ont écrit leurs décisions.", on: calendar.ago(20),

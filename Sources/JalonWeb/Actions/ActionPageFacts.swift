@@ -12,9 +12,10 @@ extension ActionPage {
                 if let direction = direction, direction != action.pilot { html.term(words.field(.unit)) { party(html, direction) } }
                 if !action.contributors.isEmpty { html.term(words.field(.contributors), names(action.contributors)) }
                 html.term(words.field(.perimeter), action.perimeter.isEmpty ? words.everywhere : names(action.perimeter))
-                html.term(words.field(.impact), words.estimate(action.impact))
-                html.term(words.field(.effort), words.estimate(action.effort))
-                html.term(words.field(.difficulty), action.difficulty.map(words.difficulty) ?? words.notEstimated)
+                judged(html, .impact, words.estimate(action.impact))
+                judged(html, .effort, words.estimate(action.effort))
+                judged(html, .difficulty, difficulty)
+                if let cost = sheet.judgements[.cost] { judged(html, .cost, words.estimate(cost.step)) }
                 if sheet.readsInternal { html.term(words.field(.cost), action.cost.map { words.money(cents: $0) } ?? words.notEstimated) }
                 dates(html)
                 html.term(words.field(.visibility), words.visibility(action.visibility))
@@ -28,6 +29,24 @@ extension ActionPage {
                 }
             }
         }
+    }
+
+    /// With who said it and when.
+    private func judged(_ html: HTMLWriter, _ criterion: JudgedCriterion, _ said: String) {
+        html.term(criterion == .cost ? words.field(.costStep) : words.criterion(criterion)) {
+            html.text(said)
+            if let judgement = sheet.judgements[criterion] {
+                html.br()
+                html.small(words.judgedBy(judgement))
+            }
+        }
+    }
+
+    /// The guide's word, with the step that it was judged to be.
+    private var difficulty: String {
+        guard let word = action.difficulty.map(words.difficulty) else { return words.notEstimated }
+        guard let judgement = sheet.judgements[.difficulty], judgement.origin != .action else { return word }
+        return "\(word), \(words.estimate(judgement.step))"
     }
 
     private var direction: Int? { sheet.desk.parties.first { $0.id == action.pilot }?.direction }

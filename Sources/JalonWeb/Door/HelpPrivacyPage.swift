@@ -35,6 +35,7 @@ extension Words {
                 "Une invitation en attente\u{A0}: le nom, l’adresse, le rôle, qui invite, et l’empreinte du lien. Elle vaut sept jours.",
                 "Un lien de nouveau mot de passe, sous forme d’empreinte, un jour.",
                 "Le journal\u{A0}: qui a changé quoi, et quand, vos changements de nom et d’adresse compris. Il ne s’efface pas, car un plan validé doit pouvoir se vérifier.",
+                "Votre présence aux ateliers de priorisation, notée par qui les clôt\u{A0}: pour l’organisation, jamais pour le public.",
                 "Après un mot de passe refusé, l’empreinte de l’adresse électronique et de l’adresse du réseau, pour ralentir les essais.",
             ]
             : [
@@ -44,6 +45,7 @@ extension Words {
                 "A pending invitation: the name, address, role, who invites, and a digest of the link. It is valid for seven days.",
                 "A link for a new password, as a digest, for a day.",
                 "The journal: who changed what, and when, your own changes of name and address included. It is not erased, since a validated plan must be open to verification.",
+                "Your presence at priorities workshops, noted by who closes them: for the organisation, never for the public.",
                 "After a refused password, digests of the e-mail address and of the network address, to slow further attempts down.",
             ]
     }

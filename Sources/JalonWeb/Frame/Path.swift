@@ -82,6 +82,11 @@ package enum Path: Destination, Equatable {
     /// What the plan makes of its guide.
     case coverage(String, Int, Query = .empty)
 
+    /// What to do first, the grid where it is judged, and what counts how much.
+    case ranking(String, Int, Query = .empty)
+    case workshop(String, Int, Query = .empty)
+    case weights(String)
+
     /// Committees of a plan, one of them, and one of its meetings.
     case committees(String, Int)
     case newCommittee(String, Int)
@@ -240,6 +245,9 @@ package enum Path: Destination, Equatable {
         case .qualityRules(let slug): "/\(encoded(slug))/settings/quality"
         case .edition(let slug, let plan, let query): Self.url(slug, plan, "/edition\(query.suffix)")
         case .coverage(let slug, let plan, let query): Self.url(slug, plan, "/coverage\(query.suffix)")
+        case .ranking(let slug, let plan, let query): Self.url(slug, plan, "/ranking\(query.suffix)")
+        case .workshop(let slug, let plan, let query): Self.url(slug, plan, "/workshop\(query.suffix)")
+        case .weights(let slug): Self.url(settings: slug, "/weights")
         case .committees(let slug, let plan): Self.url(slug, plan, "/committees")
         case .newCommittee(let slug, let plan): Self.url(slug, plan, "/committees/new")
         case .committee(let slug, let id, let part): Self.url(slug, id.plan, "/committees/\(id.number)\(part.rawValue)")
@@ -316,19 +324,6 @@ package enum Path: Destination, Equatable {
     private static func url(_ slug: String, _ id: ActionID, _ rest: String = "") -> String {
         "/\(encoded(slug))/plans/\(id.plan)/actions/\(id.number)\(rest)"
     }
-}
-
-/// The addresses of a plan's actions, their common part written once: a list has one for each of its rows.
-struct ActionLinks {
-    struct Link: Destination { let url: String }
-
-    private let start: String
-
-    init(_ slug: String, _ plan: Int) {
-        start = Path.actions(slug, plan).url + "/"
-    }
-
-    subscript(_ number: Int) -> Link { Link(url: start + String(number)) }
 }
 
 /// What follows the question mark: names and values, in order, encoded.

@@ -1,4 +1,5 @@
 /// What addresses end with: the parts of a committee, of a meeting, of an indicator, of what plans are fitted with.
+import HTML
 
 /// What the addresses of a committee end with.
 package enum CommitteePart: String, Sendable {
@@ -70,4 +71,17 @@ package enum FactorsPart: String, Sendable {
 package enum PlanningPart: String, Sendable {
     case means = "/means"
     case needs = "/needs"
+}
+
+/// The addresses of a plan's actions, their common part written once: a list has one for each of its rows.
+struct ActionLinks {
+    struct Link: Destination { let url: String }
+
+    private let start: String
+
+    init(_ slug: String, _ plan: Int) {
+        start = Path.actions(slug, plan).url + "/"
+    }
+
+    subscript(_ number: Int) -> Link { Link(url: start + String(number)) }
 }

@@ -93,7 +93,7 @@ struct JournalWords {
     private func separator(of field: Field) -> String? {
         switch field {
         case .milestones, .objectives, .indicators, .evidence, .path, .axes, .links, .target, .capacity, .budget, .closures, .needs: "\n"
-        case .practices, .contributors, .perimeter, .tags, .members, .publication, .lessons, .categories: ", "
+        case .practices, .contributors, .perimeter, .tags, .members, .publication, .lessons, .categories, .participants: ", "
         default: nil
         }
     }
@@ -258,6 +258,9 @@ extension Words {
         case .overlapSet: Deed(verb: say("a changé les recoupements", "changed the overlaps of"), takesOf: true)
         case .meansSet: Deed(verb: say("a modifié les moyens", "changed the means of"), takesOf: true)
         case .needsEstimated: Deed(verb: say("a estimé les moyens nécessaires", "estimated the means needed"), takesOf: true)
+        case .judged: Deed(verb: say("a jugé", "judged"), takesOf: false)
+        case .workshopClosed: Deed(verb: say("a clos un atelier sur", "closed a workshop on"), takesOf: false)
+        case .weightsSet: Deed(verb: say("a changé les poids des priorités", "changed the weights of priorities"), takesOf: false)
         case .partyAdded: Deed(verb: say("a ajouté à l’annuaire", "added to the directory"), takesOf: false)
         case .undone: Deed(verb: say("a annulé un changement groupé sur", "undid a bulk change on"), takesOf: false)
         case .publicationChosen:

@@ -19,6 +19,7 @@ package let routes: [Route] =
     + indicatorRoutes
     + gainRoutes
     + planningRoutes
+    + rankingRoutes
 
 /// What an address answers to, for a method that it does not; nothing for an address of no route.
 ///

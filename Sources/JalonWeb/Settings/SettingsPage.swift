@@ -15,6 +15,7 @@ func settingsPage(_ context: PageContext, _ tally: SettingsTally) -> [UInt8] {
     }
     entries.append((words.partiesTitle, .parties(slug), words.partiesHelp(tally.parties)))
     if context.may(.administer) { entries.append((words.qualityRulesTitle, .qualityRules(slug), words.qualityRulesLead)) }
+    entries.append((words.weightsTitle, .weights(slug), words.weightsLead))
     entries.append((words.settingsGuides, .catalogues(slug), words.settingsGuidesHelp(tally.catalogues)))
     entries.append((words.journalTitle, .journal(slug), words.journalLead))
     return page(context, title: MenuEntry.settings.label(words)) { html in
