@@ -65,11 +65,15 @@ let package = Package(
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         // Letters handed to a mail server.
         .target(name: "SMTP", dependencies: ["CCurl", "JalonDomain", "JalonExchange"], swiftSettings: house),
+        // Clp, COIN-OR's linear programming.
+        .systemLibrary(name: "CClp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])]),
+        // The best sequence of actions that people and budget can carry, how far from the best possible it is, and why.
+        .target(name: "JalonPlanning", dependencies: ["CClp"], swiftSettings: house),
         // Use cases: one verb loads, permits, changes, saves and journals in one transaction.
         .target(
             name: "JalonWorkspace",
             dependencies: [
-                "JalonCatalogue", "JalonDomain", "JalonExchange", "JalonStore", "SQL",
+                "JalonCatalogue", "JalonDomain", "JalonExchange", "JalonPlanning", "JalonStore", "SQL",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ], swiftSettings: house),
@@ -86,8 +90,8 @@ let package = Package(
         .target(
             name: "JalonCommand",
             dependencies: [
-                "JalonCatalogue", "JalonDomain", "JalonExchange", "JalonStore", "JalonWeb", "JalonWorkspace", "PostgresEngine", "SMTP",
-                "SQL", "SQLiteEngine", hummingbird, logging,
+                "JalonCatalogue", "JalonDomain", "JalonExchange", "JalonPlanning", "JalonStore", "JalonWeb", "JalonWorkspace",
+                "PostgresEngine", "SMTP", "SQL", "SQLiteEngine", hummingbird, logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -98,7 +102,7 @@ let package = Package(
         // Samples with hostile text and databases of both engines, for the tests.
         .target(
             name: "JalonTestSupport",
-            dependencies: ["JalonDomain", "JalonStore", "JalonWorkspace", "PostgresEngine", "SQL", "SQLiteEngine"],
+            dependencies: ["JalonDomain", "JalonPlanning", "JalonStore", "JalonWorkspace", "PostgresEngine", "SQL", "SQLiteEngine"],
             swiftSettings: house),
         // What the list page is measured against: a bare endpoint on the same rows.
         .executableTarget(
@@ -111,9 +115,13 @@ let package = Package(
         .testTarget(
             name: "CatalogueTests", dependencies: ["JalonCatalogue", "JalonDomain"],
             resources: [.copy("Fixtures")], swiftSettings: house),
+        .testTarget(name: "PlanningTests", dependencies: ["JalonPlanning"], swiftSettings: house),
         .testTarget(
             name: "WorkspaceTests",
-            dependencies: ["JalonCatalogue", "JalonDomain", "JalonExchange", "JalonStore", "JalonTestSupport", "JalonWorkspace", "SQL"],
+            dependencies: [
+                "JalonCatalogue", "JalonDomain", "JalonExchange", "JalonPlanning", "JalonStore", "JalonTestSupport", "JalonWorkspace",
+                "SQL",
+            ],
             swiftSettings: house),
         .testTarget(
             name: "WebTests",
