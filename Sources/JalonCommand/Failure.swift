@@ -188,6 +188,13 @@ extension Field {
         case .type: "--type"
         case .formula: "--compute, --of"
         case .verdict: "--verdict"
+        case .aim: "--aim"
+        case .preference: "--prefer"
+        case .people: "--people"
+        case .money: "--budget"
+        case .seconds: "--time"
+        case .work: "--work"
+        case .scenario: nil
         case .lever: "--lever"
         case .counted: "--counted"
         case .quantity: "--quantity"

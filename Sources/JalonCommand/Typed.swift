@@ -51,6 +51,10 @@ struct Typed {
         choice(text, .formula, IndicatorOperation.init(word:)) { $0.rawValue }
     }
 
+    mutating func preference(_ text: String?) -> ScenarioPreference? {
+        choice(text, .preference, ScenarioPreference.init(word:), Speech.words.preference)
+    }
+
     /// « 3 » or « 3:2,5 ».
     mutating func term(_ text: String) -> IndicatorFormula.Term? {
         if let term = IndicatorFormula.Term(text) { return term }

@@ -13,7 +13,7 @@ package enum DomainError: Error, Equatable, Sendable {
 
 package enum Subject: String, Equatable, Sendable {
     case organisation, plan, action, catalogue, theme, practice, party, axis, member, account, page, view, bulkChange, template, version
-    case committee, meeting, decision, mail, indicator, target, measure, gain
+    case committee, meeting, decision, mail, indicator, target, measure, gain, scenario
 }
 
 /// A rule that an input breaks, and the field where.
@@ -44,6 +44,7 @@ package enum Field: String, CaseIterable, Codable, Sendable {
     case version, publication, lessons
     case confirmed, mail
     case indicator, type, measureUnit, decimals, direction, meaning, source, responsible, categories
+    case scenario, aim, preference, people, money, seconds, work
     case gain, lever, counted, quantity, realised, key, scope, rhythm, year, licence, share
     case capacity, budget, closures, needs, quarters, staffDays, notBefore, notAfter, obligation, excluded
     case difficultyStep, costStep, participants, weights

@@ -171,6 +171,10 @@ package indirect enum PlanningRule: Equatable, Sendable {
     case excludedObligation
     /// A stage that the action's path does not have ahead.
     case stageNotAhead(EngagementLevel)
+    /// A scenario without result.
+    case notComputed
+    /// What was previewed is no longer what stands.
+    case changedMeanwhile
 }
 
 /// The quarters that are left of a plan: the first is that of today, or of the plan's start when it is to come; the last that of its end.

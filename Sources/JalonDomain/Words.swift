@@ -237,6 +237,7 @@ extension Words {
         case .target: say("Cible", "Target")
         case .measure: say("Mesure", "Measure")
         case .gain: say("Gain", "Gain")
+        case .scenario: say("Scénario", "Scenario")
         }
     }
 }
@@ -356,6 +357,13 @@ extension Words {
         case .responsible: say("Responsable", "Responsible")
         case .categories: say("Ventilation", "Breakdown")
         case .verdict: say("Appréciation", "Assessment")
+        case .scenario: say("Scénario", "Scenario")
+        case .aim: say("Ce qui compte", "What counts")
+        case .preference: say("Ce qui passe d’abord", "What comes first")
+        case .people: say("Jours", "People-days")
+        case .money: say("Budget", "Budget")
+        case .seconds: say("Temps de recherche, en secondes", "Time to search, in seconds")
+        case .work: say("Quantité de travail", "Amount of work")
         case .gain: say("Gain", "Gain")
         case .lever: say("Levier", "Lever")
         case .counted: say("On compte", "Counted")

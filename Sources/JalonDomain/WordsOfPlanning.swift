@@ -54,6 +54,12 @@ extension Words {
             say(
                 "\(quote(text)) n’est pas attendu ici. Écrivez \(choice(among)).",
                 "\(quote(text)) is not expected here. Write \(choice(among)).")
+        case .notComputed:
+            say("Ce scénario n’a pas de résultat. Demandez-en un nouveau.", "This scenario has no result. Ask for another one.")
+        case .changedMeanwhile:
+            say(
+                "Une action a changé depuis cet aperçu. Voici ce qui changerait maintenant\u{A0}: relisez, puis confirmez.",
+                "An action changed since this preview. Here is what would change now: read it again, then confirm.")
         case .notAValue:
             say("Donnez ici une seule valeur, sur cette ligne.", "Give a single value here, on this line.")
         case .yaml(let problem):

@@ -339,6 +339,7 @@ extension Words {
         case .indicator: say("Cet indicateur n’existe pas. Vérifiez son numéro.", "No such indicator. Check its number.")
         case .target: say("Il n’y a pas de cible à cette date.", "There is no target on that day.")
         case .measure: say("Il n’y a pas de mesure à cette date.", "There is no measure on that day.")
+        case .scenario: say("Ce scénario n’existe pas ou a été retiré.", "This scenario does not exist, or was removed.")
         case .gain: say("Ce gain n’existe pas ou a été retiré.", "This gain does not exist, or was removed.")
         case .view: say("Cette vue n’existe pas, ou n’est pas partagée.", "No such view, or it is not shared.")
         case .bulkChange: say("Ce changement groupé n’existe pas dans ce plan.", "No such bulk change in this plan.")

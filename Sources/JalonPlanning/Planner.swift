@@ -113,7 +113,7 @@ package struct Planner: Sendable {
             let ids = layout.ids.indices.filter { layout.mustStart[$0] }.map { layout.ids[$0] }
             throw PlanningFlaws([.obligationsTogether(ids: ids, isProved: outcome.isProved)])
         }
-        let starts = Dictionary(uniqueKeysWithValues: zip(layout.ids, search.best.starts))
+        let starts = settled(Dictionary(uniqueKeysWithValues: zip(layout.ids, search.best.starts)))
         let value = PlanCheck.value(of: starts, in: instance)
         return PlanningProposal(
             starts: starts, value: value, bound: outcome.isProved ? value : max(value, outcome.bound),

@@ -41,6 +41,7 @@ extension IndicatorOperation: SQLBindable {}
 extension ObjectiveVerdict: SQLBindable {}
 extension MeasureUnit: SQLBindable {}
 extension GainScope: SQLBindable {}
+extension ScenarioState: SQLBindable {}
 extension GainRhythm: SQLBindable {}
 extension JudgedCriterion: SQLBindable {}
 extension JudgementOrigin: SQLBindable {}

@@ -18,6 +18,7 @@ package enum JournalVerb: String, CaseIterable, Sendable {
     case feedMade, feedRevoked
     case mailSentAgain, mailMarkedSent
     case targeted, measured, measureCorrected, objectiveAssessed
+    case scenarioProposed, scenarioRemoved, scenarioAdopted
     case factorAdded, gainAdded, gainRealised, gainRecomputed, gainRemoved, overlapSet
     case meansSet, needsEstimated
     case judged, workshopClosed, weightsSet

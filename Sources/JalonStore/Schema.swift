@@ -28,6 +28,7 @@ package let schema: [SQLMigration] = [
     gains,
     means,
     ranking,
+    scenarios,
 ]
 
 /// Every table but those of accounts carries its organisation; numbers grow within it, under its write lock.

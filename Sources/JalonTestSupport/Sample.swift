@@ -1,6 +1,7 @@
 // Two organisations side by side, each with every role and a plan whose actions stand at every step of the path, hostile text included.
 
 package import JalonDomain
+import JalonPlanning
 import JalonStore
 package import JalonWorkspace
 package import SQL
@@ -158,6 +159,9 @@ package struct Sample: Sendable {
 
         let indicators = ahead ? ["Part \(hostile)", "Autre"] : ["Part \(hostile)"]
         for name in indicators { try await measure(name, plan, workspace, owner, today) }
+
+        let proposal = try await workspace.proposal(ScenarioSettings(name: hostile), of: plan, means: nil, .work(1), owner) { _ in }
+        _ = try await workspace.keep(proposal.problem.settings, proposal.outcome, of: plan, as: owner)
 
         var sessions: [Role: String] = [:]
         for role in Role.allCases {

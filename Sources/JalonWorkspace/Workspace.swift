@@ -16,6 +16,7 @@ package struct Workspace: Sendable {
     /// that a form comes back as it was typed.
     package var isRehearsal = false
     private let memory = Memory()
+    let jobs = ScenarioJobs()
 
     package init(
         database: any SQLDatabase, clock: @escaping @Sendable () -> Instant, chance: @escaping @Sendable (Int) -> [UInt8],

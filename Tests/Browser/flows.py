@@ -565,7 +565,7 @@ class Flows:
             page.goto(meeting)
             page.locator(f'form[action="{meeting}/session"] button').click()
             for kind, fields in (
-                ("generalise", {"actions": str(awaiting), "due": "31/12/2027"}),
+                ("generalise", {"actions": str(awaiting), "due": "31/12/2027", "reason": "Le comité demande plus tôt"}),
                 ("due", {"actions": str(late), "due": "30/11/2027", "reason": "Deux inventaires manquent"}),
                 ("free", {"decision": "Financer 340 lots de pièces", "bearer": "Direction des achats", "due": "30/04/2027"}),
             ):

@@ -75,6 +75,18 @@ private let expectations = """
     0  0  77 77 77 66  changes  plan unpublish 3
     65 65 77 77 77 66  refused  plan unpublish 1
     73 73 77 77 77 66  refused  plan publish 3 --static jalon-data
+    0  0  77 77 77 66  reads    plan optimise --plan 1 --work 2
+    0  0  77 77 77 66  changes  plan optimise --plan 1 --work 2 --save Essai
+    65 65 77 77 77 66  refused  plan optimise --plan 1 --work 2 --people 0
+    66 66 77 77 77 66  refused  plan optimise --plan 9 --work 2
+    0  0  0  0  0  66  reads    plan scenario list --plan 1
+    0  0  0  0  0  66  reads    plan scenario show 1 --plan 1
+    66 66 66 66 66 66  refused  plan scenario show 9 --plan 1
+    0  0  77 77 77 66  reads    plan scenario adopt 1 --plan 1 --dry-run
+    0  0  77 77 77 66  changes  plan scenario adopt 1 --plan 1 --by COPIL --on 2026-02-01 --reason Moyens
+    65 65 77 77 77 66  refused  plan scenario adopt 1 --plan 1 --by COPIL
+    0  0  77 77 77 66  changes  plan scenario remove 1 --plan 1
+    66 66 77 77 77 66  refused  plan scenario remove 9 --plan 1
     0  0  0  0  0  66  reads    plan gains 1
     66 66 66 66 66 66  refused  plan gains 9
     0  0  77 77 77 66  changes  plan overlap 1 Postes --action 1 --action 5
@@ -586,6 +598,9 @@ private let preparations = """
     action judge 1/2 --impact 4 --workshop
     plan workshop close --plan 1 --participant Marie
     action judge 1/2 --effort 2 --workshop
+    action needs set 1/5 --quarters 2 --days Achats=5 --cost 1200
+    action judge 1/5 --impact 4 --effort 2
+    plan optimise --plan 1 --work 2 --save Premier
     mail send
     """
 

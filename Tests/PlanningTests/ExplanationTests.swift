@@ -40,13 +40,25 @@ import Testing
     @Test(arguments: 1...15) func whatStandsAgainstAnEarlierStartDoes(_ seed: Int) throws {
         let instance = PlanningInstance.random(4000 + seed, actions: 10, quarters: 8)
         guard let planner = try? Planner(instance), let found = try? planner.propose(.seconds(20)) else { return }
-        for (id, own) in found.starts where !own.isEmpty {
-            for earlier in planner.reasons(for: id, in: found.starts) {
-                #expect(earlier.quarter < own[earlier.stage])
-                var moved = found.starts
-                moved[id]?[earlier.stage] = earlier.quarter
-                #expect(PlanCheck.violations(of: moved, in: instance).isEmpty == earlier.reasons.isEmpty)
+        func check(_ starts: [Int: [Int]], each: (EarlierStart) -> Void) {
+            for (id, own) in starts where !own.isEmpty {
+                for earlier in planner.reasons(for: id, in: starts) {
+                    #expect(earlier.quarter < own[earlier.stage])
+                    var moved = starts
+                    moved[id]?[earlier.stage] = earlier.quarter
+                    #expect(PlanCheck.violations(of: moved, in: instance).isEmpty == earlier.reasons.isEmpty)
+                    each(earlier)
+                }
             }
+        }
+        // A proposal keeps nothing waiting without a reason.
+        check(found.starts) { #expect(!$0.reasons.isEmpty) }
+        // Where an action leaves, others could start sooner.
+        for action in instance.actions where !action.obligation && !action.begun {
+            if instance.actions.contains(where: { $0.after.contains(action.id) }) { continue }
+            var without = found.starts
+            without[action.id] = []
+            check(without) { _ in }
         }
     }
 }

@@ -217,6 +217,14 @@ private let expectations = """
 
     GET  /:org/plans/:plan/actions/:action/objectives  200 200 200 200 200 303 404
     POST /:org/plans/:plan/actions/:action/objectives  422 422 422 403 403 401 404
+    GET  /:org/plans/:plan/scenarios                   200 200 200 200 200 303 404
+    POST /:org/plans/:plan/scenarios                   422 422 403 403 403 401 404
+    GET  /:org/plans/:plan/scenarios/compare           200 200 200 200 200 303 404
+    GET  /:org/plans/:plan/scenarios/:scenario         200 200 200 200 200 303 404
+    POST /:org/plans/:plan/scenarios/:scenario/cancellation  303 303 403 403 403 401 404
+    POST /:org/plans/:plan/scenarios/:scenario/removal  303 303 403 403 403 401 404
+    GET  /:org/plans/:plan/scenarios/:scenario/adoption  200 200 403 403 403 303 404
+    POST /:org/plans/:plan/scenarios/:scenario/adoption  422 422 403 403 403 401 404
     GET  /:org/factors                                 200 200 200 200 200 303 404
     POST /:org/factors                                 422 422 403 403 403 401 404
     GET  /:org/factors/import                          200 200 403 403 403 303 404
@@ -337,6 +345,7 @@ private struct Address {
             // Held: most of what leads to it is refused.
             ":meeting": String(meeting),
             ":theme": "a", ":view": String(view), ":bulk": String(bulk), ":mail": String(mail), ":indicator": String(indicator),
+            ":scenario": "1",
             ":token": "a-link-that-was-never-made",
         ]
         return pattern.split(separator: "/", omittingEmptySubsequences: false).map { names[String($0)] ?? String($0) }

@@ -464,6 +464,7 @@ extension Engine {
             "ranking": 0x8ec5_23fd_fb0b_5143,
             "gains": 0x90b1_88c2_b1fa_09c6,
             "means": 0xb70b_ccd7_f904_7b04,
+            "scenarios": 0x2825_396d_849a_927c,
         ]
         for migration in schema {
             // FNV-1a.

@@ -157,6 +157,7 @@ package enum Demonstration {
         }
         try await steering.holdThird(ids.first)
         try await steering.convene(4)
+        try await DemonstrationScenarios.play(plan, in: workspace)
     }
 
     /// What waits for what, by the first words of labels.

@@ -46,12 +46,12 @@ struct DemonstrationPlanning {
         let autumn = Period(.quarter, of: calendar.end(of: next))
         return MeansEdit(
             capacities: [
-                .init(direction: Units.digital, usual: 40, quarters: [quarter(1): 30]), .init(direction: Units.purchases, usual: 16),
+                .init(direction: Units.digital, usual: 24, quarters: [quarter(1): 20]), .init(direction: Units.purchases, usual: 16),
                 .init(direction: Units.management, usual: 8), .init(direction: Units.buildings, usual: 8),
                 .init(direction: Units.people, usual: 6), .init(direction: Units.communication, usual: 6),
-                .init(direction: Units.families, usual: 5),
+                .init(direction: Units.families, usual: 4),
             ],
-            budgets: [calendar.year: 25_000_00, next: 40_000_00, next + 1: 35_000_00],
+            budgets: [calendar.year: 25_000_00, next: 30_000_00, next + 1: 24_000_00],
             closures: [
                 Means.Closure(from: autumn.first + 40, to: autumn.last, reason: "Clôture des comptes et préparation du budget")
             ])

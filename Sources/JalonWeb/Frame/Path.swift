@@ -105,6 +105,7 @@ package enum Path: Destination, Equatable {
     case indicators(String, IndicatorsPart = .list, Query = .empty)
     case indicator(String, Int, IndicatorPart = .page)
 
+    case scenario(String, Int, Int, ScenarioPart = .page)
     /// What one thing brings; what a plan and an action bring.
     case factors(String, FactorsPart = .list)
     case gains(String, Int, Query = .empty)
@@ -260,6 +261,7 @@ package enum Path: Destination, Equatable {
         case .feed(let token): "/feeds/\(encoded(token)).ics"
         case .indicators(let slug, let part, let query): "/\(encoded(slug))/indicators\(part.rawValue)\(query.suffix)"
         case .indicator(let slug, let number, let part): "/\(encoded(slug))/indicators/\(number)\(part.rawValue)"
+        case .scenario(let slug, let plan, let number, let part): Self.url(slug, plan, "/scenarios/\(number)\(part.rawValue)")
         case .factors(let slug, let part): "/\(encoded(slug))/factors\(part.rawValue)"
         case .gains(let slug, let plan, let query): Self.url(slug, plan, "/gains\(query.suffix)")
         case .overlap(let slug, let plan): Self.url(slug, plan, "/gains/overlap")
@@ -324,66 +326,4 @@ package enum Path: Destination, Equatable {
     private static func url(_ slug: String, _ id: ActionID, _ rest: String = "") -> String {
         "/\(encoded(slug))/plans/\(id.plan)/actions/\(id.number)\(rest)"
     }
-}
-
-/// What follows the question mark: names and values, in order, encoded.
-package struct Query: Sendable, Equatable, ExpressibleByDictionaryLiteral {
-    package static let empty = Query()
-
-    private var text = ""
-
-    package init() {}
-
-    package init(_ pairs: KeyValuePairs<String, String>) {
-        for (name, value) in pairs { add(name, value) }
-    }
-
-    package init(dictionaryLiteral pairs: (String, String)...) {
-        for (name, value) in pairs { add(name, value) }
-    }
-
-    /// An empty value says nothing, and is left out.
-    package mutating func add(_ name: String, _ value: String?) {
-        guard let value, !value.isEmpty else { return }
-        text += "\(text.isEmpty ? "?" : "&")\(encoded(name))=\(encoded(value))"
-    }
-
-    package func adding(_ name: String, _ value: String?) -> Query {
-        var copy = self
-        copy.add(name, value)
-        return copy
-    }
-
-    /// With its question mark; empty when there is nothing to ask.
-    package var suffix: String { text }
-}
-
-/// A place of this site that a form sends back, as after a change of language: never another site.
-package struct LocalPath: Destination, Equatable {
-    package let url: String
-
-    package init?(_ text: String) {
-        guard text.hasPrefix("/"), !text.hasPrefix("//"), text.utf8.count <= 2000,
-            text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\\") })
-        else { return nil }
-        url = text
-    }
-
-    /// What this site names is on this site.
-    init(path: Path) { url = path.url }
-}
-
-/// Percent-encoded, but for letters, digits and `-._~`.
-private func encoded(_ text: String) -> String {
-    let digits = Array("0123456789ABCDEF".utf8)
-    var bytes: [UInt8] = []
-    for byte in text.utf8 {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-            UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
-            bytes.append(byte)
-        default: bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-        }
-    }
-    return String(decoding: bytes, as: UTF8.self)
 }

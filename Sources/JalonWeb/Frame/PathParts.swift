@@ -70,6 +70,8 @@ package enum FactorsPart: String, Sendable {
 /// What the addresses of a plan's means and needs end with.
 package enum PlanningPart: String, Sendable {
     case means = "/means"
+    case scenarios = "/scenarios"
+    case scenarioComparison = "/scenarios/compare"
     case needs = "/needs"
 }
 
@@ -84,4 +86,12 @@ struct ActionLinks {
     }
 
     subscript(_ number: Int) -> Link { Link(url: start + String(number)) }
+}
+
+/// What the addresses of a scenario end with.
+package enum ScenarioPart: String, Sendable {
+    case page = ""
+    case cancellation = "/cancellation"
+    case removal = "/removal"
+    case adoption = "/adoption"
 }

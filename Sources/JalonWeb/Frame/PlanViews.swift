@@ -7,7 +7,7 @@ import JalonWorkspace
 
 /// A page joins with a case.
 enum PlanView: CaseIterable {
-    case list, board, calendar, ranking, gains, directory, coverage, quality
+    case list, board, calendar, ranking, gains, scenarios, directory, coverage, quality
 
     /// The filter goes along where the page has one.
     func path(_ slug: String, _ plan: Int, _ filter: Query) -> Path {
@@ -20,6 +20,7 @@ enum PlanView: CaseIterable {
         case .coverage: .coverage(slug, plan)
         case .quality: .quality(slug, plan)
         case .gains: .gains(slug, plan)
+        case .scenarios: .planning(slug, plan, .scenarios)
         }
     }
 }
@@ -81,6 +82,7 @@ extension Words {
         case .coverage: say("Couverture du guide", "Coverage of the guide")
         case .quality: qualityTitle
         case .gains: planGainsTitle
+        case .scenarios: scenariosTitle
         }
     }
 }

@@ -18,6 +18,7 @@ package let routes: [Route] =
     + committeeRoutes
     + indicatorRoutes
     + gainRoutes
+    + scenarioRoutes
     + planningRoutes
     + rankingRoutes
 
