@@ -49,6 +49,7 @@ def all_of(browser, site):
         ("a committee decides on a phone, and approves its minutes, without script", flows.committee_decides),
         ("a third version is validated, compared, published and read signed out on a phone, without script", flows.version_published),
         ("a calendar that one follows reads right in another program, and is revoked", flows.calendar_followed),
+        ("a scenario is asked for, followed, compared and adopted on a phone, without script", flows.scenario_adopted),
         ("signing out closes the door", flows.sign_out),
         ("an invitation is accepted on a phone, without script", flows.accept_invitation),
         ("a duplicate is merged, and what named it names the other", flows.merge_duplicate),
@@ -593,6 +594,44 @@ class Flows:
                 page.goto(meeting)
                 page.locator('form[action$="/decisions/follow-up"] button').last.click()
             assert answer.value.status == 303, f"answers {answer.value.status}"
+
+    def scenario_adopted(self):
+        scenarios = self.address("/scenarios")
+        with self.browser.open("coordinator", width=375, script=False) as page:
+            page.goto(scenarios)
+            page.fill("#name", "Un tiers d’agents en moins")
+            page.check('input[name="preference"][value="quick"]')
+            page.fill("#people", "66")
+            page.fill("#seconds", "2")
+            page.locator(f'form[action="{scenarios}"] button').last.click()
+            scenario = urllib.parse.urlsplit(page.url).path
+            for _ in range(120):
+                if page.locator(f'main a[href="{scenario}/adoption"]').count():
+                    break
+                page.wait_for_timeout(500)
+                page.goto(scenario)
+            proposed = page.inner_text("main")
+            assert "66 %" in proposed and "en vigueur à la fin du plan" in proposed, proposed
+            assert "Il manque" in proposed, "nothing is told of what lacks"
+            page.goto(scenarios)
+            for number in ("1", scenario.rpartition("/")[2]):
+                page.check(f'input[name="of"][value="{number}"]')
+            page.locator("main form[method=get] button, main form:not([method]) button").first.click()
+            compared = page.inner_text("main")
+            assert "Un tiers d’agents en moins" in compared and "Les moyens du plan" in compared, compared
+            page.goto(f"{scenario}/adoption")
+            changes = page.locator("main tbody tr").count()
+            assert changes, page.inner_text("main")
+            page.fill("#decidedBy", "Comité de pilotage")
+            page.fill("#reason", "Un départ n’est pas remplacé")
+            page.locator(f'form[action="{scenario}/adoption"] button').first.click()
+            assert "Cochez" in page.inner_text("main") or "confirm" in page.inner_text("main").lower(), page.inner_text("main")
+            page.check('input[name="confirmed"]')
+            page.locator(f'form[action="{scenario}/adoption"] button').first.click()
+            adopted = page.inner_text("main")
+            assert "Scénario adopté" in adopted and "Un départ n’est pas remplacé" in adopted, adopted
+            page.goto(f"{scenario}/adoption")
+            assert page.locator("main tbody tr").count() < changes, page.inner_text("main")
 
     def version_published(self):
         """After the committee: what it decided is in the next version, and in what changed since the one before."""

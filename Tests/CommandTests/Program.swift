@@ -86,9 +86,14 @@ final class Folder: Sendable {
         process.arguments = arguments
         process.currentDirectoryURL = url
         process.environment = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"].merging(environment) { $1 }
-        process.standardInput = try FileHandle(forReadingFrom: url.appendingPathComponent("\(name).in"))
-        process.standardOutput = try FileHandle(forWritingTo: url.appendingPathComponent("\(name).out"))
-        process.standardError = try FileHandle(forWritingTo: url.appendingPathComponent("\(name).err"))
+        let files = [
+            try FileHandle(forReadingFrom: url.appendingPathComponent("\(name).in")),
+            try FileHandle(forWritingTo: url.appendingPathComponent("\(name).out")),
+            try FileHandle(forWritingTo: url.appendingPathComponent("\(name).err")),
+        ]
+        (process.standardInput, process.standardOutput, process.standardError) = (files[0], files[1], files[2])
+        // The program has its own copies; kept open here, they add up to thousands, which Foundation reads at each start.
+        defer { for file in files { try? file.close() } }
         return try Started(process, outputs: url.appendingPathComponent(name))
     }
 
