@@ -13,7 +13,7 @@ struct PlanCommand: AsyncParsableCommand {
             PlanCreate.self, PlanList.self, PlanShow.self, PlanEditing.self, PlanPropose.self, PlanWithdraw.self, PlanValidate.self,
             PlanCommunicate.self, PlanClose.self, PlanCheck.self, PlanCoverageCommand.self, PlanVersionsCommand.self,
             PlanDiffCommand.self, PlanPublish.self, PlanUnpublish.self, PlanGainsCommand.self, PlanOverlap.self, PlanRank.self,
-            PlanWeights.self, PlanWorkshop.self, PlanMeansCommand.self, PlanOptimise.self, PlanScenario.self,
+            PlanWeights.self, PlanWorkshop.self, PlanMeansCommand.self, PlanOptimise.self, PlanScenario.self, PlanRoadmap.self,
         ])
 }
 

@@ -32,6 +32,11 @@ private let expectations = """
     0  0  0  0  0  66  reads    plan show 1
     0  0  0  0  0  66  reads    plan check 1
     66 66 66 66 66 66  refused  plan show 9
+    0  0  0  0  0  66  reads    plan roadmap --plan 1
+    0  0  0  0  0  66  reads    plan roadmap --plan 1 --group unit --format csv
+    0  0  0  0  0  66  reads    plan roadmap --plan 1 --format json
+    65 65 65 65 65 66  refused  plan roadmap --plan 1 --group luck
+    66 66 66 66 66 66  refused  plan roadmap --plan 9
     0  0  0  0  0  66  reads    plan rank --plan 1
     0  0  0  0  0  66  reads    plan rank --plan 1 --format csv
     66 66 66 66 66 66  refused  plan rank --plan 9

@@ -80,6 +80,8 @@ private let expectations = """
     GET  /public/:org/plans/:plan/plan.md              200 200 200 200 200 200 200
     GET  /:org/plans/:plan/journal                     200 200 403 403 200 303 404
 
+    GET  /:org/plans/:plan/roadmap                     200 200 200 200 200 303 404
+    GET  /:org/plans/:plan/roadmap.csv                 200 200 200 200 200 303 404
     GET  /:org/plans/:plan/ranking                     200 200 200 200 200 303 404
     GET  /:org/plans/:plan/workshop                    200 200 200 200 200 303 404
     POST /:org/plans/:plan/workshop                    303 303 403 403 403 401 404

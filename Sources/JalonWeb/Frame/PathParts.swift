@@ -67,12 +67,14 @@ package enum FactorsPart: String, Sendable {
     case importing = "/import"
 }
 
-/// What the addresses of a plan's means and needs end with.
+/// What the addresses of a plan's means, needs and roadmap end with.
 package enum PlanningPart: String, Sendable {
     case means = "/means"
     case scenarios = "/scenarios"
     case scenarioComparison = "/scenarios/compare"
     case needs = "/needs"
+    case roadmap = "/roadmap"
+    case roadmapCSV = "/roadmap.csv"
 }
 
 /// The addresses of a plan's actions, their common part written once: a list has one for each of its rows.

@@ -7,7 +7,7 @@ import JalonWorkspace
 
 /// A page joins with a case.
 enum PlanView: CaseIterable {
-    case list, board, calendar, ranking, gains, scenarios, directory, coverage, quality
+    case list, board, calendar, roadmap, ranking, gains, scenarios, directory, coverage, quality
 
     /// The filter goes along where the page has one.
     func path(_ slug: String, _ plan: Int, _ filter: Query) -> Path {
@@ -15,6 +15,7 @@ enum PlanView: CaseIterable {
         case .list: .actions(slug, plan, filter)
         case .board: .board(slug, plan, filter)
         case .calendar: .calendar(slug, plan, filter)
+        case .roadmap: .planning(slug, plan, .roadmap, filter)
         case .ranking: .ranking(slug, plan, filter)
         case .directory: .directory(slug)
         case .coverage: .coverage(slug, plan)
@@ -77,6 +78,7 @@ extension Words {
         case .list: say("Liste", "List")
         case .board: say("Tableau", "Board")
         case .calendar: say("Calendrier", "Calendar")
+        case .roadmap: roadmapTitle
         case .ranking: rankingTitle
         case .directory: say("Qui porte quoi", "Who carries what")
         case .coverage: say("Couverture du guide", "Coverage of the guide")

@@ -57,6 +57,7 @@ package enum Style {
         .carte>:last-child,.note>:last-child{margin-bottom:0}
         .defile{overflow-x:auto}
         .defile svg{max-width:none}
+        svg+svg{margin-top:1rem}
         svg{display:block;max-width:100%;height:auto;fill:var(--encre);font:13px var(--texte)}
         .reperes,.champs,.chemin{display:grid;grid-template-columns:repeat(auto-fit,minmax(9rem,1fr));gap:1.5rem 2rem}
         .reperes>*,.chemin>*{border-top:3px solid var(--eau);padding-top:.6rem}
@@ -155,6 +156,7 @@ package enum Style {
         @media screen and (max-width:48em){.ligne>.lien{margin:0}.pile thead,.mois thead,.mois .z{display:none}.mois :is(tbody,tr,td){display:block}.mois td::before{content:attr(data-l)" "}.pile tr{display:flex;flex-wrap:wrap;gap:0 1rem;padding:.6rem 0;border-bottom:1px solid var(--trait)}.pile :is(th,td){border:0;padding:.1rem 0}.pile th{flex:1 0 calc(100% - 4rem)}.pile [data-l]::before{content:attr(data-l)"\a0: ";color:var(--gris)}}
         @media(max-width:30em){.hautes{grid-template-columns:1fr}}
         @page{size:A4;margin:16mm 15mm 20mm;@bottom-right{content:counter(page)" / "counter(pages)}}
-        @media print{header,footer ul,nav,button,.b,.c,.ecran{display:none!important}::details-content{content-visibility:visible}h2{break-after:avoid}body{display:block;background:#fff;font-size:10pt}.defile svg{max-width:100%}tr,li,figure,.carte{break-inside:avoid}thead{display:table-header-group}a{color:inherit}}
+        @page large{size:A4 landscape}
+        @media print{header,footer ul,nav,button,.b,.c,.ecran{display:none!important}::details-content{content-visibility:visible}h2{break-after:avoid}body{display:block;background:#fff;font-size:10pt}body:has(.large){page:large}.large figure{break-inside:auto}.defile{overflow:visible}.defile svg{max-width:100%;break-inside:avoid}tr,li,figure,.carte{break-inside:avoid}thead{display:table-header-group}a{color:inherit}}
         """#
 }

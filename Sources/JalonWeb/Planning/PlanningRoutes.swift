@@ -1,4 +1,4 @@
-/// The routes of what a plan is fitted with: its means, what its actions need, its roadmap.
+/// The routes of what a plan is fitted with: its means, what its actions need.
 import JalonDomain
 
 let planningRoutes: [Route] = [

@@ -4,6 +4,9 @@ import JalonDomain
 import JalonWorkspace
 
 struct ScenarioPage {
+    /// Actions drawn: the table has them all.
+    private static let mostDrawn = 32
+
     let context: PageContext
     let sheet: ScenarioSheet
 
@@ -79,14 +82,16 @@ struct ScenarioPage {
         html.section {
             html.h2(words.scenarioPlanned)
             if outcome.planned.isEmpty { return html.p(words.scenarioPlansNothing) }
+            let planned = outcome.planned.sorted(by: {
+                ($0.stages.first?.start ?? 0, $0.number) < ($1.stages.first?.start ?? 0, $1.number)
+            })
+            drawing(html, outcome, planned)
             html.cards(words.scenarioPlannedCaption) {
                 for title in [words.subject(.action), words.scenarioStages, words.scenarioInForceFrom, words.scenarioWhy] {
                     html.column(title)
                 }
             } rows: {
-                for action in outcome.planned.sorted(by: {
-                    ($0.stages.first?.start ?? 0, $0.number) < ($1.stages.first?.start ?? 0, $1.number)
-                }) {
+                for action in planned {
                     html.row {
                         html.rowHead { link(html, action.number, action.label) }
                         html.cell {
@@ -105,6 +110,23 @@ struct ScenarioPage {
                 }
             }
         }
+    }
+
+    /// The roadmap that it would make, over the quarters that are left.
+    private func drawing(_ html: HTMLWriter, _ outcome: ScenarioOutcome, _ planned: [ScenarioOutcome.Planned]) {
+        let rows = planned.prefix(Self.mostDrawn).map { action in
+            Gantt.Row(
+                number: action.number, label: action.label,
+                bars: action.stages.map { stage in
+                    let days = outcome.days(of: stage)
+                    return Gantt.Bar(level: stage.level, start: days.start, end: days.due, isBegun: stage.isBegun)
+                })
+        }
+        let axis = TimeAxis(from: outcome.quarter(0), to: outcome.quarter(max(0, outcome.quarters - 1)))
+        Gantt(words, axis, [Gantt.Group(title: "", rows: rows)], today: context.today, committees: sheet.meetings)
+            .write(html, title: words.scenarioPlanned) {
+                html.text(words.scenarioDrawn(isCut: planned.count > Self.mostDrawn, most: Self.mostDrawn))
+            }
     }
 
     private func out(_ html: HTMLWriter, _ outcome: ScenarioOutcome) {

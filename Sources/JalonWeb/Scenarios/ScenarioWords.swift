@@ -94,6 +94,12 @@ extension Words {
     }
     var scenarioPlanned: String { say("Ce qui est proposé", "What is proposed") }
     var scenarioPlannedCaption: String { say("Par date de départ", "By start") }
+    func scenarioDrawn(isCut: Bool, most: Int) -> String {
+        (isCut ? say("Les \(number(most)) premières actions. ", "The first \(number(most)) actions. ") : "")
+            + say(
+                "Barre basse\u{A0}: réflexion\u{A0}; moyenne\u{A0}: expérimentation\u{A0}; haute\u{A0}: réalisation. Triangle\u{A0}: comité.",
+                "Low bar: reflection; middle: experimentation; high: implementation. Triangle: committee.")
+    }
     var scenarioPlansNothing: String { say("Rien ne peut être placé.", "Nothing can be placed.") }
     var scenarioStages: String { say("Étapes", "Stages") }
     var scenarioInForceFrom: String { say("En vigueur", "In force") }

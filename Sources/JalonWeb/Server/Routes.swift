@@ -21,6 +21,7 @@ package let routes: [Route] =
     + scenarioRoutes
     + planningRoutes
     + rankingRoutes
+    + roadmapRoutes
 
 /// What an address answers to, for a method that it does not; nothing for an address of no route.
 ///
