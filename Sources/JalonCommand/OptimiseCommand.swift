@@ -106,6 +106,7 @@ struct PlanOptimise: AsyncParsableCommand {
                     "starts": .object(
                         proposal.starts.sorted { $0.key < $1.key }.map { (key: String($0.key), value: .array($0.value.map(JSON.number))) }),
                 ])
+            say(onStandardError: words.worth(proposal))
         } catch let flaws as PlanningFlaws {
             throw Failure(.data, flaws.flaws.map { words.flaw($0) })
         }
@@ -133,6 +134,16 @@ private final class ProposalReporter: Sendable {
 }
 
 extension Words {
+    /// « Valeur 5 415,7 ; prouvé : rien de mieux. »
+    fileprivate func worth(_ proposal: PlanningProposal) -> String {
+        let value = figure(proposal.value, decimals: 1)
+        return proposal.isOptimal
+            ? say("Valeur\u{A0}: \(value). Prouvé\u{A0}: rien n’est mieux.", "Value: \(value). Proved: nothing is better.")
+            : say(
+                "Valeur\u{A0}: \(value), borne\u{A0}: \(figure(proposal.bound, decimals: 1)), au plus \(share(proposal.gap)) sous le mieux possible.",
+                "Value: \(value), bound: \(figure(proposal.bound, decimals: 1)), at most \(share(proposal.gap)) below the best possible.")
+    }
+
     /// What is wrong in a bare instance, by its own names.
     fileprivate func flaw(_ flaw: PlanningFlaw) -> String {
         func quantity(_ quantity: PlanningFlaw.Quantity) -> String {

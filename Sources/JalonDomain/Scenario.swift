@@ -268,7 +268,7 @@ package struct ScenarioOutcome: Sendable, Equatable, Codable {
 
 /// Why nothing could be proposed.
 package enum ScenarioFlaw: Sendable, Equatable, Codable {
-    /// It cannot start, were it alone.
+    /// It cannot start beside what runs and the other obligations; what lacks.
     case obligation(Int, lacking: [Shortage])
     /// They cannot all start.
     case obligations([Int])

@@ -145,16 +145,27 @@ extension Words {
     package func scenarioFlaw(_ flaw: ScenarioFlaw, _ names: [Int: String]) -> String {
         switch flaw {
         case .obligation(let number, let lacking):
-            let missing = lacking.map { shortage -> String in
+            // In all its quarters together.
+            var days: [(direction: Int, sum: Double)] = []
+            var missing: [String] = []
+            for shortage in lacking {
                 switch shortage {
-                case .days(let direction, _, let days):
-                    say(
-                        "\(figure(days, decimals: 1)) jours de \(names[direction] ?? "?")",
-                        "\(figure(days, decimals: 1)) days of \(names[direction] ?? "?")")
+                case .days(let direction, _, let more):
+                    if let known = days.firstIndex(where: { $0.direction == direction }) {
+                        days[known].sum += more
+                    } else {
+                        days.append((direction, more))
+                    }
                 case .euros(let year, let euros):
-                    say("\(figure(euros, decimals: 0))\u{A0}€ en \(year)", "€\(figure(euros, decimals: 0)) in \(year)")
+                    missing.append(say("\(figure(euros, decimals: 0))\u{A0}€ en \(year)", "€\(figure(euros, decimals: 0)) in \(year)"))
                 }
             }
+            missing =
+                days.map { direction, sum in
+                    let (many, whom) = (figure(sum, decimals: 1), names[direction] ?? "?")
+                    return say(
+                        "\(many)\u{A0}\(sum < 2 ? "jour" : "jours") de \(whom)", "\(many) \(sum == 1 ? "day" : "days") of \(whom)")
+                } + missing
             return missing.isEmpty
                 ? say(
                     "L’action \(number) est obligatoire et ne peut commencer dans sa fenêtre. Élargissez-la.",

@@ -15,6 +15,8 @@ package struct MeansSheet: Sendable {
     /// Every other unit.
     package let others: [Party]
     package let horizon: PlanHorizon
+    /// When a committee of the plan meets, from today on.
+    package let meetings: [Day]
     package let readsBudgets: Bool
 
     package var edit: MeansEdit { MeansEdit(of: means, names: names) }
@@ -33,7 +35,8 @@ extension Workspace {
             return MeansSheet(
                 plan: plan, means: means, names: Dictionary(uniqueKeysWithValues: units.map { ($0.id, $0.name) }),
                 awaited: rest.filter { carrying.contains($0.id) }, others: rest.filter { !carrying.contains($0.id) },
-                horizon: PlanHorizon(from: plan.from, to: plan.to, today: scene.today), readsBudgets: scene.readsCosts)
+                horizon: PlanHorizon(from: plan.from, to: plan.to, today: scene.today),
+                meetings: try scene.comingMeetings(of: plan), readsBudgets: scene.readsCosts)
         }
     }
 

@@ -108,9 +108,13 @@ extension Scene {
         return PlanNeeds(
             plan: plan, today: today, horizon: horizon, directions: directions(means, actions, horizon, parties), budgets: means.budgets,
             committed: Self.committed(all, needs), closed: horizon.closed(by: means.closures),
-            meetings: try committees.meetings(plan: plan.number).filter { $0.state != .cancelled && $0.on >= today && $0.on <= plan.to }
-                .map(\.on),
-            actions: actions)
+            meetings: try comingMeetings(of: plan), actions: actions)
+    }
+
+    /// The days from today on when a committee of the plan meets, in their order: a stage opens by its decision.
+    func comingMeetings(of plan: Plan) throws -> [Day] {
+        try committees.meetings(plan: plan.number).filter { $0.state != .cancelled && $0.on >= today && $0.on <= plan.to }.map(\.on)
+            .sorted()
     }
 
     private func directions(

@@ -151,12 +151,37 @@ package struct ScenarioProblem: Sendable {
             out: out.sorted { $0.number < $1.number }, loads: loads(proposal), money: money(proposal), digest: digest)
     }
 
-    package func flaw(_ flaw: PlanningFlaw) -> ScenarioFlaw {
+    /// All that stands against a proposal. Of obligations that do not fit together, those that found no place beside the others, with what
+    /// they lack there.
+    func flaws(_ flaws: PlanningFlaws) -> [ScenarioFlaw] {
+        flaws.flaws.flatMap { flaw -> [ScenarioFlaw] in
+            guard case .obligationsTogether(let ids, _) = flaw else { return [self.flaw(flaw)] }
+            let left = withoutPlace(asked(among: ids))
+            return left.isEmpty ? [self.flaw(flaw)] : left
+        }
+    }
+
+    /// What runs goes on whatever happens: it is what else must start that asks too much.
+    private func asked(among ids: [Int]) -> [Int] { ids.filter { id in needs.actions.contains { $0.number == id && !$0.isBegun } } }
+
+    private func withoutPlace(_ asked: [Int]) -> [ScenarioFlaw] {
+        var free = instance
+        for index in free.actions.indices where asked.contains(free.actions[index].id) {
+            // They come first by their worth, no more by force.
+            free.actions[index].obligation = false
+            free.actions[index].value = 1e6
+        }
+        guard let planner = try? Planner(free), let found = try? planner.propose(.work(20)) else { return [] }
+        return asked.compactMap { id in
+            guard case .possible(_, _, let lacking) = planner.means(toInclude: id, in: found.starts), !lacking.isEmpty else { return nil }
+            return .obligation(id, lacking: lacking.map(shortage))
+        }
+    }
+
+    private func flaw(_ flaw: PlanningFlaw) -> ScenarioFlaw {
         switch flaw {
         case .impossibleObligation(let id, _, let lacking): .obligation(id, lacking: lacking.map(shortage))
-        case .obligationsTogether(let ids, _):
-            // What runs goes on whatever happens: it is what else must start that asks too much.
-            .obligations(ids.filter { id in needs.actions.contains { $0.number == id && !$0.isBegun } })
+        case .obligationsTogether(let ids, _): .obligations(asked(among: ids))
         case .cycle(let ids): .cycle(ids)
         default: .other("\(flaw)")
         }

@@ -31,7 +31,7 @@ final class ScenarioJobs: Sendable {
 
     /// `end` is awaited before the job is forgotten, so that a page finds it under way or ended.
     func start(
-        _ key: Key, _ problem: ScenarioProblem, end: @escaping @Sendable (Result<ScenarioOutcome, PlanningFlaws>) async -> Void
+        _ key: Key, _ problem: ScenarioProblem, end: @escaping @Sendable (Result<ScenarioOutcome, ScenarioRefusal>) async -> Void
     ) {
         jobs.withLock { $0[key] = ScenarioProgress() }
         queue.async {
@@ -56,12 +56,13 @@ extension ScenarioProblem {
     /// Blocks its thread.
     func solved(
         _ effort: PlanningEffort, progress: (PlanningProgress) -> Void, isCancelled: () -> Bool
-    ) -> Result<ScenarioOutcome, PlanningFlaws> {
+    ) -> Result<ScenarioOutcome, ScenarioRefusal> {
         do throws(PlanningFlaws) {
             let planner = try Planner(instance)
             return .success(outcome(try planner.propose(effort, progress: progress, isCancelled: isCancelled), planner))
         } catch {
-            return .failure(error)
+            return .failure(
+                ScenarioRefusal(flaws: flaws(error), names: Dictionary(uniqueKeysWithValues: needs.directions.map { ($0.id, $0.name) })))
         }
     }
 }

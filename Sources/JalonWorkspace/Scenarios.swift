@@ -94,7 +94,7 @@ extension Workspace {
                 let store = ScenarioStore(sql, organisation: organisation)
                 switch result {
                 case .success(let outcome): try store.finish(key.number, plan: key.plan, outcome)
-                case .failure(let flaws): try store.fail(key.number, plan: key.plan, flaws.flaws.map(problem.flaw))
+                case .failure(let refusal): try store.fail(key.number, plan: key.plan, refusal.flaws)
                 }
             }
         }
@@ -136,13 +136,7 @@ extension Workspace {
                 continuation.resume(returning: problem.solved(effort, progress: progress, isCancelled: { false }))
             }
         }
-        switch result {
-        case .success(let outcome): return (problem, outcome)
-        case .failure(let flaws):
-            throw ScenarioRefusal(
-                flaws: flaws.flaws.map(problem.flaw),
-                names: Dictionary(uniqueKeysWithValues: problem.needs.directions.map { ($0.id, $0.name) }))
-        }
+        return (problem, try result.get())
     }
 
     /// A proposal that was computed apart, under a name.

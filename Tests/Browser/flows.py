@@ -599,9 +599,9 @@ class Flows:
         scenarios = self.address("/scenarios")
         with self.browser.open("coordinator", width=375, script=False) as page:
             page.goto(scenarios)
-            page.fill("#name", "Un tiers d’agents en moins")
+            page.fill("#name", "Deux tiers du budget")
             page.check('input[name="preference"][value="quick"]')
-            page.fill("#people", "66")
+            page.fill("#money", "60")
             page.fill("#seconds", "2")
             page.locator(f'form[action="{scenarios}"] button').last.click()
             scenario = urllib.parse.urlsplit(page.url).path
@@ -611,25 +611,25 @@ class Flows:
                 page.wait_for_timeout(500)
                 page.goto(scenario)
             proposed = page.inner_text("main")
-            assert "66 %" in proposed and "en vigueur à la fin du plan" in proposed, proposed
+            assert "60\u00a0%" in proposed and "en vigueur à la fin du plan" in proposed, proposed
             assert "Il manque" in proposed, "nothing is told of what lacks"
             page.goto(scenarios)
             for number in ("1", scenario.rpartition("/")[2]):
                 page.check(f'input[name="of"][value="{number}"]')
             page.locator("main form[method=get] button, main form:not([method]) button").first.click()
-            compared = page.inner_text("main")
-            assert "Un tiers d’agents en moins" in compared and "Les moyens du plan" in compared, compared
+            compared = page.content()
+            assert "Deux tiers du budget" in compared and "Les moyens du plan" in compared, page.inner_text("main")
             page.goto(f"{scenario}/adoption")
             changes = page.locator("main tbody tr").count()
             assert changes, page.inner_text("main")
             page.fill("#decidedBy", "Comité de pilotage")
-            page.fill("#reason", "Un départ n’est pas remplacé")
+            page.fill("#reason", "Le budget est réduit")
             page.locator(f'form[action="{scenario}/adoption"] button').first.click()
             assert "Cochez" in page.inner_text("main") or "confirm" in page.inner_text("main").lower(), page.inner_text("main")
             page.check('input[name="confirmed"]')
             page.locator(f'form[action="{scenario}/adoption"] button').first.click()
             adopted = page.inner_text("main")
-            assert "Scénario adopté" in adopted and "Un départ n’est pas remplacé" in adopted, adopted
+            assert "Scénario adopté" in adopted and "Le budget est réduit" in adopted, adopted
             page.goto(f"{scenario}/adoption")
             assert page.locator("main tbody tr").count() < changes, page.inner_text("main")
 

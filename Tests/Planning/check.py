@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/env -S python3 -B
 """Checks an answer against its planning instance: check.py INSTANCE ANSWER. Exits 1 with what is wrong."""
 import json
 import sys

@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/env -S python3 -B
 """Writes a planning instance: generate.py ACTIONS SEED > FILE. The same arguments give the same instance.
 
 Actions of one to three stages whose values spread as impacts do (a few bring most), and half of the days and of the money

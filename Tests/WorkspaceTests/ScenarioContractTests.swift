@@ -123,6 +123,27 @@ import Testing
         }
     }
 
+    @Test(arguments: Engine.allCases) func ofObligationsThatDoNotFitTogetherOneSaysWhatItLacks(_ engine: Engine) async throws {
+        let s = try await setting(engine)
+        let now = Period(.quarter, of: s.day("2026-06-16"))
+        for label in ["Loi", "Engagement"] {
+            let id = try await add(label, standing: .init(obligation: .legal, isExcluded: false, reason: label), in: s)
+            _ = try await s.workspace.setNeeds(
+                of: id, reading: nil, ActionNeedsEdit(window: .init(notBefore: nil, notAfter: now)), as: s.visitor(.coordinator))
+        }
+        do {
+            _ = try await propose(s)
+            Issue.record("Both start in one quarter, with days for one.")
+        } catch let refusal as ScenarioRefusal {
+            guard refusal.flaws.count == 1, case .obligation(_, let lacking)? = refusal.flaws.first else {
+                Issue.record("\(refusal.flaws)")
+                return
+            }
+            let whom = try await direction(s)
+            #expect(lacking == [.days(direction: whom, quarter: 0, days: 10), .days(direction: whom, quarter: 1, days: 10)])
+        }
+    }
+
     @Test(arguments: Engine.allCases) func aScenarioIsAdoptedByADecision(_ engine: Engine) async throws {
         let s = try await setting(engine)
         let coordinator = s.visitor(.coordinator)

@@ -36,6 +36,20 @@ struct MeansPage {
             }
             if sheet.means.isEmpty, flaws.isEmpty, sheet.readsBudgets { html.empty(mayEdit ? words.meansEmpty : words.meansNone) }
             if mayEdit { edit(html) } else { read(html) }
+            meetings(html)
+        }
+    }
+
+    /// The committees to come, and the quarters that have none: a stage opens by a decision.
+    private func meetings(_ html: HTMLWriter) {
+        let without = sheet.horizon.quarters.filter { quarter in
+            !sheet.meetings.contains { Period(.quarter, of: $0) == quarter }
+        }
+        html.section {
+            html.h2(words.committeesTitle)
+            html.p(words.meansMeetings(sheet.meetings.map { words.shortDay($0) }))
+            if !without.isEmpty { html.p(words.meansWithoutMeeting(without.map { words.period($0) }), .class("note")) }
+            html.p { html.a(words.meansMeetingsLink, .href(Path.committees(context.slug, plan.number))) }
         }
     }
 
@@ -198,6 +212,17 @@ extension Words {
             "Closing of accounts, elections, holidays: what has begun goes on. A quarter covered for half of it at least takes no start. Days such as \(typedDay(example))."
         )
     }
+    fileprivate func meansMeetings(_ days: [String]) -> String {
+        days.isEmpty
+            ? say("Aucune séance n’est prévue.", "No meeting is planned.")
+            : labelled(
+                say("Une étape s’ouvre par une décision. Séances à venir", "A stage opens by a decision. Meetings to come"), list(days))
+                + "."
+    }
+    fileprivate func meansWithoutMeeting(_ quarters: [String]) -> String {
+        say("Sans séance prévue\u{A0}: \(list(quarters)).", "Without a planned meeting: \(list(quarters)).")
+    }
+    fileprivate var meansMeetingsLink: String { say("Prévoir des séances", "Plan meetings") }
     fileprivate func meansClosed(_ quarters: [String]) -> String {
         say("Rien ne démarre\u{A0}: \(list(quarters)).", "Nothing starts in \(list(quarters)).")
     }

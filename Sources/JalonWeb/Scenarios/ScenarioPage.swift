@@ -100,6 +100,7 @@ struct ScenarioPage {
                                 html.level(stage.level, words)
                                 html.text(
                                     " " + (stage.isBegun ? words.scenarioUntil(outcome, stage) : words.scenarioFrom(outcome, stage)))
+                                if !stage.isBegun { html.small(words.scenarioDecision(opening(outcome.quarter(stage.start)))) }
                             }
                         }
                         html.cell(
@@ -110,6 +111,11 @@ struct ScenarioPage {
                 }
             }
         }
+    }
+
+    /// The committee that can open a stage in a quarter: the last one before it, else the first within it.
+    private func opening(_ quarter: Period) -> Day? {
+        sheet.meetings.last { $0 < quarter.first } ?? sheet.meetings.first { Period(.quarter, of: $0) == quarter }
     }
 
     /// The roadmap that it would make, over the quarters that are left.

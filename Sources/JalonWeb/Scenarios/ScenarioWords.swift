@@ -53,6 +53,10 @@ extension Words {
             "Le calcul a été interrompu. Retirez ce scénario et demandez-le à nouveau.",
             "The computation was interrupted. Remove this scenario and ask for it again.")
     }
+    func scenarioDecision(_ committee: Day?) -> String {
+        committee.map { say(", à décider en comité le \(shortDay($0))", ", for the committee of \(shortDay($0)) to decide") }
+            ?? say(", sans comité prévu d’ici là", ", no committee planned by then")
+    }
     func scenarioAdoptedOn(_ adoption: ScenarioAdoption) -> String {
         say("adopté le \(shortDay(adoption.on))", "adopted on \(shortDay(adoption.on))")
     }
