@@ -1,9 +1,11 @@
 /// SVG, for pictures drawn on the server: a picture for everyone has a title and a description with its figures.
 
 extension HTMLWriter {
-    /// A picture that says something: `title` names it, `description` gives its figures.
-    package func picture(_ title: String, description: String, width: Int, height: Int, content: () -> Void) {
-        svg(.role(.img), .viewBox(width, height), .width(width)) {
+    /// A picture that says something: `title` names it, `description` gives its figures. It is shown `shown` wide where there is room.
+    package func picture(
+        _ title: String, description: String, width: Int, height: Int, shown: Int? = nil, content: () -> Void
+    ) {
+        svg(.role(.img), .viewBox(width, height), .width(shown ?? width)) {
             element("title", [], text: title)
             element("desc", [], text: description)
             content()

@@ -32,7 +32,8 @@ struct FactorList: AsyncParsableCommand {
                             .text(factor.key), .text(factor.lever), .text(factor.counted), .text(words.gainIndicator(factor.indicator)),
                             .text(factor.indicator.unit.rawValue), .text(words.plain(factor.value.low)),
                             .text(words.plain(factor.value.central)), .text(words.plain(factor.value.high)),
-                            .text(words.gainScope(factor.scope)), .text(words.gainRhythm(factor.rhythm)), Cell(factor.year),
+                            .text(words.gainScope(factor.scope)), .text(words.gainRhythm(factor.rhythm)),
+                            Cell(factor.year.map(String.init)),
                             .text(factor.source), Cell(factor.licence), Cell(factor.note), .integer(factor.version),
                         ]
                     }), .array(factors.map(factorJSON)))

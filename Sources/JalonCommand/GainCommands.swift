@@ -171,6 +171,7 @@ struct PlanGainsCommand: AsyncParsableCommand {
                             ]
                         }),
                     "gains": .array(listing.gains.map(gainJSON)),
+                    "stopped": .array(listing.stopped.map { .text("\(listing.plan.number)/\($0)") }),
                     "notEstimated": .array(listing.unestimated.map { .text("\(listing.plan.number)/\($0)") }),
                     "overlaps": .array(
                         listing.groups.map { group in
@@ -246,7 +247,11 @@ private func gainCells(_ gain: Gain, _ first: String, _ words: Words) -> [Cell] 
     let unit = gain.factor.indicator.unit
     return [
         .text(first), .text(words.gainIndicator(gain.factor.indicator)), .text(words.gain(gain.expected, in: unit)),
-        Cell(gain.achieved.map { words.gain($0, in: unit) }), .text(words.formula(gain)),
+        Cell(gain.achieved.map { words.gain($0, in: unit) }),
+        .text(
+            words.formula(gain)
+                + (gain.newer == nil
+                    ? "" : words.say(" Ce facteur a été remplacé\u{A0}: gain recompute.", " This factor was superseded: gain recompute."))),
     ]
 }
 

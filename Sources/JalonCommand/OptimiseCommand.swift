@@ -52,7 +52,9 @@ struct PlanOptimise: AsyncParsableCommand {
         var typed = Typed()
         let preference = typed.preference(prefer) ?? .balanced
         if !time.isFinite || !(0.1...3600).contains(time) { typed.refuse(.seconds, .outOfRange(1, 3600)) }
-        if let work, work < 1 { typed.refuse(.work, .outOfRange(1, Int.max)) }
+        if let work, !(1...1_000_000).contains(work) { typed.refuse(.work, .outOfRange(1, 1_000_000)) }
+        // What is kept says that it comes from the plan's means.
+        if means != nil, save != nil { typed.refuse(.scenario, .planning(.savedWithOtherMeans)) }
         try typed.check()
         if let instance { return try await bare(instance) }
         try await atDesk(options, needs: .editPlan) { desk in
@@ -65,7 +67,9 @@ struct PlanOptimise: AsyncParsableCommand {
             let reporter = ProposalReporter()
             let (problem, outcome): (ScenarioProblem, ScenarioOutcome)
             do {
-                (problem, outcome) = try await desk.workspace.proposal(settings, of: number, means: edit, effort, desk.visitor) {
+                (problem, outcome) = try await desk.workspace.proposal(
+                    settings, of: number, means: edit, effort, desk.visitor, isCancelled: { reporter.isInterrupted }
+                ) {
                     reporter.report($0)
                 }
             } catch let refusal as ScenarioRefusal {
@@ -89,7 +93,8 @@ struct PlanOptimise: AsyncParsableCommand {
                 DispatchQueue.global().async {
                     continuation.resume(
                         returning: Result { () throws(PlanningFlaws) in
-                            try Planner(instance).propose(effort, progress: { reporter.report($0) })
+                            try Planner(instance).propose(
+                                effort, progress: { reporter.report($0) }, isCancelled: { reporter.isInterrupted })
                         })
                 }
             }
@@ -113,10 +118,30 @@ struct PlanOptimise: AsyncParsableCommand {
     }
 }
 
-/// Says how far a proposal is, once a second, where someone reads it.
+/// Says how far a proposal is, once a second, where someone reads it; the first Ctrl-C ends the search with the best plan so far.
 private final class ProposalReporter: Sendable {
     private let last = Mutex(-1)
     private let begin = ContinuousClock.now
+    private let interrupted = Mutex(false)
+    // Touched by `init` and `deinit` alone.
+    nonisolated(unsafe) private let signals = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
+
+    var isInterrupted: Bool { interrupted.withLock(\.self) }
+
+    init() {
+        signal(SIGINT, SIG_IGN)
+        signals.setEventHandler { [weak self] in
+            self?.interrupted.withLock { $0 = true }
+            // The second one ends the program, as ever.
+            signal(SIGINT, SIG_DFL)
+        }
+        signals.resume()
+    }
+
+    deinit {
+        signals.cancel()
+        signal(SIGINT, SIG_DFL)
+    }
 
     func report(_ progress: PlanningProgress) {
         let second = Int((ContinuousClock.now - begin) / .seconds(1))
@@ -168,7 +193,9 @@ extension Words {
         }
         switch flaw {
         case .unreadable(let path, let reason):
-            return labelled(path.isEmpty ? say("Le problème est illisible", "The instance cannot be read") : path, reason)
+            return labelled(
+                path.isEmpty ? say("Le problème est illisible", "The instance cannot be read") : path,
+                reason == "missing" ? say("manque", "missing") : reason)
         case .quarters(let number, let most):
             return say("quarters\u{A0}: \(number), de 1 à \(most).", "quarters: \(number), from 1 to \(most).")
         case .quartersOfCapacity(let direction, let expected, let found):

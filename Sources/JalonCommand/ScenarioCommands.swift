@@ -62,7 +62,7 @@ struct ScenarioShow: AsyncParsableCommand {
         try await atDesk(meant.options, needs: .read) { desk in
             let number = try await desk.plan(meant.plan.plan).plan.number
             let sheet = try await desk.workspace.scenario(meant.scenario, of: number, desk.visitor).model
-            guard var outcome = sheet.scenario.outcome else {
+            guard let outcome = sheet.scenario.outcome else {
                 let words = desk.words
                 return try desk.output.answer(
                     words.labelled(
@@ -70,10 +70,11 @@ struct ScenarioShow: AsyncParsableCommand {
                         sheet.scenario.flaws.map { words.scenarioFlaw($0, sheet.names) }.joined(separator: " ")),
                     scenarioHeadJSON(sheet.scenario))
             }
-            if !sheet.readsMoney { outcome = outcome.withoutMoney }
             try desk.output.answer(
                 scenarioTable(outcome, sheet.names, desk.words),
                 scenarioJSON(outcome, sheet.names).adding(["stale": .bool(sheet.isStale)]))
+            say(onStandardError: desk.words.proposal(outcome))
+            if sheet.isStale, sheet.scenario.adoption == nil { say(onStandardError: desk.words.scenarioStale) }
         }
     }
 }
@@ -104,6 +105,7 @@ struct ScenarioAdopt: AsyncParsableCommand {
             let words = desk.words
             let plan = try await desk.plan(meant.plan.plan)
             let preview = try await desk.workspace.previewAdoption(meant.scenario, of: plan.plan.number, desk.visitor).model
+            if preview.sheet.isStale { say(onStandardError: words.scenarioStale) }
             if dryRun {
                 return try desk.output.answer(
                     Table(

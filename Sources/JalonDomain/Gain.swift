@@ -122,6 +122,18 @@ package struct GainFactor: Sendable, Equatable {
         lever.folded.split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
     }
 
+    /// The same in another unit of the same kind; as it is where there is no way from one to the other.
+    package func converted(to unit: MeasureUnit) -> GainFactor {
+        let own = indicator.unit
+        guard let low = own.convert(value.low, to: unit), let central = own.convert(value.central, to: unit),
+            let high = own.convert(value.high, to: unit)
+        else { return self }
+        var factor = self
+        factor.indicator = GainIndicator(key: indicator.key, unit: unit)
+        factor.value = GainRange(low: low, central: central, high: high)
+        return factor
+    }
+
     package func check() throws(DomainError) {
         var violations: [Violation] = []
         func refuse(_ field: Field, _ rule: Rule) { violations.append(Violation(field, rule)) }

@@ -175,6 +175,14 @@ package indirect enum PlanningRule: Equatable, Sendable {
     case notComputed
     /// What was previewed is no longer what stands.
     case changedMeanwhile
+    case planOver
+    case savedWithOtherMeans
+    /// What counts in a scenario, among the indicators that the plan's gains are counted in.
+    case unknownAim(String, among: [String])
+    case twoActionsNeeded
+    /// The action, and the name of the overlap that holds it.
+    case overlapsAlready(Int, String)
+    case notInForce
 }
 
 /// The quarters that are left of a plan: the first is that of today, or of the plan's start when it is to come; the last that of its end.

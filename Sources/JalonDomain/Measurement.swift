@@ -12,7 +12,13 @@ package enum Figure {
     }
 
     /// The shortest text that `read` gives back the same from.
-    package static func plain(_ value: Double) -> String { Int(exactly: value).map(String.init) ?? String(value) }
+    package static func plain(_ value: Double) -> String {
+        if let whole = Int(exactly: value) { return String(whole) }
+        let text = String(value)
+        // « 4e-05 » is 0.00004: people do not write exponents. Only small figures have one, since those that are read are below 1e15.
+        guard let mark = text.firstIndex(of: "e"), let exponent = Int(text[text.index(after: mark)...]), exponent < 0 else { return text }
+        return (value < 0 ? "-" : "") + "0." + String(repeating: "0", count: -exponent - 1) + text[..<mark].filter(\.isNumber)
+    }
 
     package static func reading(_ text: String) -> Result<Double, FigureRule> {
         var digits: [UInt8] = []

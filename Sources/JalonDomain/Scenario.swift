@@ -71,8 +71,10 @@ package struct ScenarioSettings: Sendable, Equatable, Codable {
 package enum Shortage: Sendable, Equatable, Codable {
     /// People-days of a direction, by its number in the directory, in a quarter of the horizon.
     case days(direction: Int, quarter: Int, days: Double)
-    /// In euros.
+    /// In euros; 0 for who may not read how much.
     case euros(year: Int, euros: Double)
+
+    var withoutMoney: Shortage { if case .euros(let year, _) = self { .euros(year: year, euros: 0) } else { self } }
 }
 
 /// A proposal, kept as it was computed.
@@ -160,11 +162,14 @@ package struct ScenarioOutcome: Sendable, Equatable, Codable {
         package let number: Int
         package let label: String
         package let reason: Reason
+        /// Whether it must be carried out all the same.
+        package let isObligation: Bool
 
-        package init(number: Int, label: String, reason: Reason) {
+        package init(number: Int, label: String, reason: Reason, isObligation: Bool) {
             self.number = number
             self.label = label
             self.reason = reason
+            self.isObligation = isObligation
         }
     }
 
@@ -239,23 +244,23 @@ package struct ScenarioOutcome: Sendable, Equatable, Codable {
 
     /// How far from the best possible it is at most, as a share of the best.
     package var gap: Double { bound > 0 ? max(0, bound - value) / bound : 0 }
+    package var obligationsOut: [Int] { out.filter(\.isObligation).map(\.number) }
     package var inForce: Int { planned.count(where: \.isWhole) }
 
-    /// For who may not read what things cost.
-    package var withoutMoney: ScenarioOutcome {
-        func isDays(_ shortage: Shortage) -> Bool { if case .days = shortage { true } else { false } }
+    var withoutMoney: ScenarioOutcome {
         func spared(_ reason: Reason) -> Reason {
             guard case .lacks(let shortages, let others) = reason else { return reason }
-            return .lacks(shortages.filter(isDays), with: others)
+            return .lacks(shortages.map(\.withoutMoney), with: others)
         }
         return ScenarioOutcome(
             first: first, quarters: quarters, value: value, bound: bound, isOptimal: isOptimal, isCancelled: isCancelled, seconds: seconds,
             planned: planned.map { one in
                 Planned(
                     number: one.number, label: one.label, stages: one.stages, isWhole: one.isWhole, value: one.value,
-                    holds: one.holds.filter { if case .lacks(let shortage) = $0 { isDays(shortage) } else { true } },
+                    holds: one.holds.map { if case .lacks(let shortage) = $0 { .lacks(shortage.withoutMoney) } else { $0 } },
                     unfinished: one.unfinished.map(spared))
-            }, out: out.map { Out(number: $0.number, label: $0.label, reason: spared($0.reason)) }, loads: loads, money: [], digest: digest)
+            }, out: out.map { Out(number: $0.number, label: $0.label, reason: spared($0.reason), isObligation: $0.isObligation) },
+            loads: loads, money: [], digest: digest)
     }
 
     package func quarter(_ index: Int) -> Period {
@@ -328,6 +333,18 @@ package struct Scenario: Sendable, Equatable {
         self.adoption = adoption
         self.author = author
         self.at = at
+    }
+}
+
+extension Scenario {
+    /// For who may not read what things cost.
+    package var withoutMoney: Scenario {
+        Scenario(
+            number: number, settings: settings, state: state, outcome: outcome?.withoutMoney,
+            flaws: flaws.map { flaw in
+                guard case .obligation(let action, let lacking) = flaw else { return flaw }
+                return .obligation(action, lacking: lacking.map(\.withoutMoney))
+            }, adoption: adoption, author: author, at: at)
     }
 }
 

@@ -54,6 +54,26 @@ extension Words {
             say(
                 "\(quote(text)) n’est pas attendu ici. Écrivez \(choice(among)).",
                 "\(quote(text)) is not expected here. Write \(choice(among)).")
+        case .planOver:
+            say("Le plan est terminé\u{A0}: il ne reste aucun trimestre à planifier.", "The plan is over: no quarter is left to plan.")
+        case .savedWithOtherMeans:
+            say(
+                "Un scénario se garde avec les moyens du plan. Enregistrez ces moyens d’abord, ou n’en gardez pas le résultat.",
+                "A scenario is kept with the plan’s means. Save those means first, or do not keep the result.")
+        case .unknownAim(let text, let among):
+            say(
+                "\(quote(text)) ne compte dans aucun gain du plan. Écrivez \(choice(among)).",
+                "\(quote(text)) counts in no gain of the plan. Write \(choice(among)).")
+        case .twoActionsNeeded:
+            say("Nommez au moins deux actions\u{A0}: une seule ne recoupe rien.", "Name at least two actions: one alone overlaps nothing.")
+        case .overlapsAlready(let action, let name):
+            say(
+                "L’action \(action) est déjà dans le recoupement \(quote(name)). Retirez-la de l’un des deux.",
+                "Action \(action) is in the overlap \(quote(name)) already. Take it out of one of the two.")
+        case .notInForce:
+            say(
+                "Ce qui est réalisé se dit d’une action en vigueur, et celle-ci ne l’est pas encore.",
+                "What was realised is told of an action in force, and this one is not yet.")
         case .notComputed:
             say("Ce scénario n’a pas de résultat. Demandez-en un nouveau.", "This scenario has no result. Ask for another one.")
         case .changedMeanwhile:

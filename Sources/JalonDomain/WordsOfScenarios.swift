@@ -52,7 +52,25 @@ extension Words {
             : say(
                 "Au plus \(share(outcome.gap)) sous la meilleure proposition possible.",
                 "At most \(share(outcome.gap)) below the best possible proposal.")
-        return say("\(actions) à la fin du plan. \(far)", "\(actions) at the plan’s end. \(far)")
+        let without = outcome.obligationsOut
+        let missing =
+            without.isEmpty
+            ? ""
+            : say(
+                " Obligatoire et sans place\u{A0}: \(numbered(without)).", " Obligations without a place: \(numbered(without)).")
+        return say("\(actions) à la fin du plan. \(far)", "\(actions) at the plan’s end. \(far)") + missing
+    }
+
+    package var scenarioStale: String {
+        say(
+            "Le plan, ses moyens ou ses priorités ont changé depuis ce calcul. Demandez-en un nouveau avant de décider.",
+            "The plan, its means or its priorities changed since. Ask for another one before deciding.")
+    }
+
+    private func euros(_ euros: Double, in year: Int) -> String {
+        euros == 0
+            ? say("du budget en \(year)", "budget in \(year)")
+            : say("\(figure(euros, decimals: 0))\u{A0}€ en \(year)", "€\(figure(euros, decimals: 0)) in \(year)")
     }
 
     package func shortage(_ shortage: Shortage, _ outcome: ScenarioOutcome, _ names: [Int: String]) -> String {
@@ -63,8 +81,7 @@ extension Words {
             return say(
                 "\(many)\u{A0}\(days < 2 ? "jour" : "jours") de \(whom) au \(period(outcome.quarter(quarter)))",
                 "\(many) \(days == 1 ? "day" : "days") of \(whom) in \(period(outcome.quarter(quarter)))")
-        case .euros(let year, let euros):
-            return say("\(figure(euros, decimals: 0))\u{A0}€ en \(year)", "€\(figure(euros, decimals: 0)) in \(year)")
+        case .euros(let year, let euros): return self.euros(euros, in: year)
         }
     }
 
@@ -87,7 +104,7 @@ extension Words {
     package func scenarioReason(_ reason: ScenarioOutcome.Reason, _ outcome: ScenarioOutcome, _ names: [Int: String]) -> String {
         switch reason {
         case .lacks(let shortages, let others):
-            let missing = shortages.isEmpty ? say("du budget", "budget") : self.shortages(shortages, outcome, names)
+            let missing = self.shortages(shortages, outcome, names)
             let more =
                 others.isEmpty
                 ? "" : say(" Elle suppose aussi \(numbered(others)).", " It also needs \(numbered(others)).")
@@ -157,7 +174,7 @@ extension Words {
                         days.append((direction, more))
                     }
                 case .euros(let year, let euros):
-                    missing.append(say("\(figure(euros, decimals: 0))\u{A0}€ en \(year)", "€\(figure(euros, decimals: 0)) in \(year)"))
+                    missing.append(self.euros(euros, in: year))
                 }
             }
             missing =

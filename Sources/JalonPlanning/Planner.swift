@@ -115,9 +115,11 @@ package struct Planner: Sendable {
         }
         let starts = settled(Dictionary(uniqueKeysWithValues: zip(layout.ids, search.best.starts)))
         let value = PlanCheck.value(of: starts, in: instance)
+        // A bound that the plan reaches is a proof, to the rounding of sums.
+        let isProved = outcome.isProved || outcome.bound <= value * (1 + 1e-9)
         return PlanningProposal(
-            starts: starts, value: value, bound: outcome.isProved ? value : max(value, outcome.bound),
-            rootBound: max(value, outcome.rootBound), isOptimal: outcome.isProved, seconds: elapsed(),
+            starts: starts, value: value, bound: isProved ? value : max(value, outcome.bound),
+            rootBound: max(value, outcome.rootBound), isOptimal: isProved, seconds: elapsed(),
             work: search.steps / Planner.unit + outcome.work, isCancelled: wasCancelled, scarcity: outcome.scarcity)
     }
 }

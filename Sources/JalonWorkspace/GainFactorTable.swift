@@ -103,7 +103,8 @@ extension Scene {
         var problems: [FactorReading.Problem] = []
         for row in table.rows {
             do {
-                let factor = try GainFactor(of: { column in places[column].map { row[$0] } ?? "" }, on: today)
+                let factor = try inOneUnit(
+                    GainFactor(of: { column in places[column].map { row[$0] } ?? "" }, on: today), with: standing.values)
                 let name = [factor.key, factor.indicator.key]
                 if let before = seen[name] { throw DomainError.invalid(.key, .alreadyOnRow(before)) }
                 seen[name] = row.number

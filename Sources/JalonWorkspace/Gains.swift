@@ -10,6 +10,8 @@ package struct PlanGains: Sendable {
     package let gains: [Gain]
     package let groups: [OverlapGroup]
     package let totals: [GainTotal]
+    /// Actions that were stopped: what they would have brought is in no total.
+    package let stopped: [Int]
     /// Of its actions, by number.
     package let labels: [Int: String]
     /// Open actions that nothing is counted for: not estimated is not nothing.
@@ -49,8 +51,11 @@ extension Workspace {
             let groups = try scene.gains.groups(plan: number)
             let actions = try scene.actions.all(plan: number).filter { !$0.archived }
             let estimated = Set(gains.map(\.action.number))
+            let stopped = Set(actions.filter(\.isStopped).map(\.id.number))
             return PlanGains(
-                plan: plan, gains: gains, groups: groups, totals: GainTotal.all(gains, groups),
+                plan: plan, gains: gains, groups: groups,
+                totals: GainTotal.all(gains.filter { !stopped.contains($0.action.number) }, groups),
+                stopped: estimated.intersection(stopped).sorted(),
                 labels: Dictionary(uniqueKeysWithValues: actions.map { ($0.id.number, $0.label) }),
                 unestimated: actions.filter { !$0.isStopped && !estimated.contains($0.id.number) }.map(\.id.number))
         }
@@ -103,7 +108,7 @@ extension Workspace {
         try await change(visitor, needs: .reportOnOwn) { scene in
             let action = try scene.action(id)
             try scene.actor.requireReport(onPilot: action.pilot)
-            guard action.isRealisable else { throw DomainError.invalid(.realised, .notYetInForce) }
+            guard action.isRealisable else { throw DomainError.invalid(.realised, .planning(.notInForce)) }
             return try scene.change(number, on: id, .gainRealised) { gain in
                 try Gain.check(quantity: quantity, from: gain.from, to: gain.to, for: gain.factor.rhythm)
                 return gain.with(realised: quantity)
@@ -117,7 +122,9 @@ extension Workspace {
             try scene.change(number, on: id, .gainRecomputed) { gain in
                 guard let newer = gain.newer else { throw DomainError.invalid(.gain, .nothingToChange) }
                 if try !scene.gains.factors().contains(newer) { try scene.gains.insert(newer) }
-                return gain.with(factor: newer)
+                // What was gained once may be gained every year by now: every year of the plan.
+                let plan = try scene.plan(id.plan)
+                return gain.with(factor: newer, years: newer.rhythm == .yearly ? (gain.from ?? plan.from, gain.to ?? plan.to) : (nil, nil))
             }
         }
     }
@@ -136,13 +143,19 @@ extension Workspace {
         try await change(visitor, needs: .editPlan) { scene in
             try scene.plan(number).requireOpen()
             guard !name.isEmpty else { throw DomainError.invalid(.name, .required) }
-            guard actions.isEmpty || actions.count > 1 else { throw DomainError.invalid(.actions, .twoPartsNeeded) }
+            let actions = Set(actions).sorted()
+            guard actions.count != 1 else { throw DomainError.invalid(.actions, .planning(.twoActionsNeeded)) }
             if let share, !(0...100).contains(share) { throw DomainError.invalid(.share, .outOfRange(0, 100)) }
             for action in actions { _ = try scene.action(ActionID(plan: number, number: action)) }
             let groups = try scene.gains.groups(plan: number)
             let standing = groups.first { $0.name.folded == name.folded }
+            for other in groups where other.number != standing?.number {
+                // In two groups, an action would be left out twice.
+                guard let both = actions.first(where: other.actions.contains) else { continue }
+                throw DomainError.invalid(.actions, .planning(.overlapsAlready(both, other.name)))
+            }
             let group = OverlapGroup(
-                number: standing?.number ?? (groups.map(\.number).max() ?? 0) + 1, name: name, actions: Array(Set(actions)).sorted(),
+                number: standing?.number ?? (groups.map(\.number).max() ?? 0) + 1, name: name, actions: actions,
                 share: share)
             try scene.gains.save(group, plan: number)
             func said(_ group: OverlapGroup?) -> String { group.map { $0.actions.map(String.init).joined(separator: ", ") } ?? "" }
@@ -170,11 +183,9 @@ extension Scene {
 
     func add(_ factor: GainFactor) throws -> GainFactor {
         try factor.check()
-        let before = try factors().first { $0.key == factor.key && $0.indicator.key == factor.indicator.key }
-        if let before, before.indicator.unit != factor.indicator.unit {
-            throw DomainError.invalid(
-                .measureUnit, .figure(.otherUnit(factor.indicator.unit.rawValue, IndicatorUnit(before.indicator.unit))))
-        }
+        let standing = try factors()
+        let factor = try inOneUnit(factor, with: standing)
+        let before = standing.first { $0.key == factor.key && $0.indicator.key == factor.indicator.key }
         // What ships with Jalon is kept as the version that it was.
         if let before, try !gains.factors().contains(before) { try gains.insert(before) }
         var new = factor
@@ -188,6 +199,18 @@ extension Scene {
                 Change(field: .value, before: before.map { Figure.plain($0.value.central) } ?? "", after: Figure.plain(new.value.central)),
             ], by: actor, at: now)
         return new
+    }
+
+    /// One unit for each indicator: what is counted in it can be added, and compared.
+    func inOneUnit(_ factor: GainFactor, with others: some Sequence<GainFactor>) throws -> GainFactor {
+        let unit =
+            GainIndicator.known.first { $0.key == factor.indicator.key }?.unit
+            ?? others.first { $0.indicator.key == factor.indicator.key }?.indicator.unit ?? factor.indicator.unit
+        let converted = factor.converted(to: unit)
+        guard converted.indicator.unit == unit else {
+            throw DomainError.invalid(.measureUnit, .figure(.otherUnit(factor.indicator.unit.rawValue, IndicatorUnit(unit))))
+        }
+        return converted
     }
 
     /// Each with the factor that supersedes its own, where one does.
@@ -244,10 +267,12 @@ extension Scene {
 }
 
 extension Gain {
-    fileprivate func with(realised: Double? = nil, factor: GainFactor? = nil, newer: GainFactor? = nil) -> Gain {
+    fileprivate func with(
+        realised: Double? = nil, factor: GainFactor? = nil, newer: GainFactor? = nil, years: (from: Day?, to: Day?)? = nil
+    ) -> Gain {
         Gain(
             id: id, action: action, factor: factor ?? self.factor, newer: factor == nil ? newer ?? self.newer : nil, quantity: quantity,
-            realised: realised ?? self.realised, from: from, to: to, note: note, author: author)
+            realised: realised ?? self.realised, from: years.map(\.from) ?? from, to: years.map(\.to) ?? to, note: note, author: author)
     }
 
     fileprivate func moved(to action: ActionID, _ id: Int) -> Gain {

@@ -32,6 +32,7 @@ package func scenarioJSON(_ outcome: ScenarioOutcome, _ names: [Int: String]) ->
             outcome.out.map { action in
                 [
                     "number": .number(action.number), "label": .text(action.label), "reason": .text(action.reason.code),
+                    "obligation": .bool(action.isObligation),
                     "why": .text(Words(.en).scenarioReason(action.reason, outcome, names)),
                     "lacking": .array(action.reason.lacking.map { shortageJSON($0, outcome, names) }),
                 ]
@@ -59,7 +60,7 @@ private func shortageJSON(_ shortage: Shortage, _ outcome: ScenarioOutcome, _ na
     switch shortage {
     case .days(let direction, let quarter, let days):
         ["direction": .text(names[direction] ?? ""), "quarter": .text(outcome.quarter(quarter).code), "days": .decimal(days)]
-    case .euros(let year, let euros): ["year": .number(year), "euros": .decimal(euros)]
+    case .euros(let year, let euros): ["year": .number(year), "euros": euros == 0 ? .null : .decimal(euros)]
     }
 }
 

@@ -9,6 +9,8 @@ package struct ScenarioProblem: Sendable {
     package let needs: PlanNeeds
     package let instance: PlanningInstance
     package let out: [ScenarioOutcome.Out]
+    /// Actions of those whose stage that runs takes its days all the same.
+    private let aside: Set<Int>
     /// Where nothing was said of a direction or of a year, nothing limits it.
     private static let unlimited = 1e9
 
@@ -63,10 +65,20 @@ package struct ScenarioProblem: Sendable {
             else { continue }
             actions[index].excluded = false
         }
+        // What runs takes its days, though nothing more of its action can be planned.
+        var aside: Set<Int> = []
+        for action in needs.actions where action.isBegun && out[action.number] != nil {
+            guard let stage = action.stages.first else { continue }
+            aside.insert(action.number)
+            actions.append(
+                PlanningInstance.Action(
+                    id: action.number, value: 0, stages: [Self.stage(stage, needs.horizon, past: past)], begun: true))
+        }
+        self.aside = aside
         // What runs goes on, even where it takes more than the means: nothing else starts there.
         let length = needs.horizon.count + past
         var running: [Int: [Double]] = [:]
-        for action in needs.actions where action.isBegun && out[action.number] == nil {
+        for action in needs.actions where action.isBegun {
             guard let stage = action.stages.first else { continue }
             let end = min(length, (stage.quartersLeft(from: needs.horizon.first) ?? 1) + past)
             for (direction, days) in stage.effort {
@@ -87,7 +99,9 @@ package struct ScenarioProblem: Sendable {
                 needs.left(of: year).map { Double($0) / 100 * Double(settings.budget) / 100 } ?? Self.unlimited
             }, closed: Array(0..<past) + needs.closed.map { $0 + past }, actions: actions)
         self.out = needs.actions.compactMap { action in
-            out[action.number].map { ScenarioOutcome.Out(number: action.number, label: action.label, reason: $0) }
+            out[action.number].map {
+                ScenarioOutcome.Out(number: action.number, label: action.label, reason: $0, isObligation: action.obligation != nil)
+            }
         }
     }
 
@@ -116,14 +130,15 @@ package struct ScenarioProblem: Sendable {
         let actions = Dictionary(uniqueKeysWithValues: needs.actions.map { ($0.number, $0) })
         var planned: [ScenarioOutcome.Planned] = []
         var out = self.out
-        for one in instance.actions {
+        for one in instance.actions where !aside.contains(one.id) {
             guard let action = actions[one.id] else { continue }
             let starts = proposal.starts[one.id] ?? []
             guard !starts.isEmpty else {
                 if !out.contains(where: { $0.number == one.id }) {
                     out.append(
                         ScenarioOutcome.Out(
-                            number: one.id, label: action.label, reason: reason(one.id, proposal.starts, planner)))
+                            number: one.id, label: action.label, reason: reason(one.id, proposal.starts, planner),
+                            isObligation: action.obligation != nil))
                 }
                 continue
             }

@@ -15,6 +15,7 @@ package struct ScenarioListing: Sendable {
     /// What keeps actions out of any proposal, to be mended before.
     package let unready: [ScenarioOutcome.Out]
     package let hasMeans: Bool
+    package let readsMoney: Bool
 }
 
 package struct ScenarioSheet: Sendable {
@@ -68,10 +69,13 @@ extension Workspace {
             let problem = try scene.problem(of: plan, ScenarioSettings(name: ""), means: nil)
             let gains = try scene.gains.gains(plan: number)
             var indicators: [GainIndicator] = []
-            for gain in gains where !indicators.contains(gain.factor.indicator) { indicators.append(gain.factor.indicator) }
+            for gain in gains where !indicators.contains(where: { $0.key == gain.factor.indicator.key }) {
+                indicators.append(gain.factor.indicator)
+            }
             return ScenarioListing(
-                plan: plan, scenarios: all, progress: progress(all, scene, number), indicators: indicators, unready: problem.out,
-                hasMeans: !(try scene.means.means(of: number)).isEmpty)
+                plan: plan, scenarios: scene.readsCosts ? all : all.map(\.withoutMoney), progress: progress(all, scene, number),
+                indicators: indicators, unready: problem.out,
+                hasMeans: !(try scene.means.means(of: number)).isEmpty, readsMoney: scene.readsCosts)
         }
     }
 
@@ -83,6 +87,7 @@ extension Workspace {
     package func propose(_ settings: ScenarioSettings, of number: Int, as visitor: Visitor) async throws -> Scenario {
         let (scenario, problem, organisation) = try await change(visitor, needs: .editPlan) { scene in
             let plan = try scene.plan(number)
+            let settings = try scene.resolved(settings, for: plan)
             let scenario = try scene.begin(settings, plan)
             let problem = try scene.problem(of: plan, settings, means: nil)
             guard let made = try scene.scenarios.find(scenario, plan: number) else { throw DomainError.notFound(.scenario) }
@@ -125,15 +130,16 @@ extension Workspace {
     /// Computed at once, on a thread of its own, and kept nowhere: what the command line asks for. `means` in place of the plan's.
     package func proposal(
         _ settings: ScenarioSettings, of number: Int, means: MeansEdit?, _ effort: PlanningEffort, _ visitor: Visitor,
-        progress: @escaping @Sendable (PlanningProgress) -> Void
+        isCancelled: @escaping @Sendable () -> Bool = { false }, progress: @escaping @Sendable (PlanningProgress) -> Void
     ) async throws -> (problem: ScenarioProblem, outcome: ScenarioOutcome) {
         let problem = try await look(visitor, needs: .editPlan, menu: false) { scene in
             let plan = try scene.plan(number)
-            return try scene.problem(of: plan, settings, means: try means.map { try scene.resolve($0, for: plan) })
+            return try scene.problem(
+                of: plan, try scene.resolved(settings, for: plan), means: try means.map { try scene.resolve($0, for: plan) })
         }.model
         let result = await withCheckedContinuation { continuation in
             DispatchQueue.global().async {
-                continuation.resume(returning: problem.solved(effort, progress: progress, isCancelled: { false }))
+                continuation.resume(returning: problem.solved(effort, progress: progress, isCancelled: isCancelled))
             }
         }
         return (problem, try result.get())
@@ -239,10 +245,11 @@ extension Workspace {
         guard let scenario = try scene.scenarios.find(number, plan: plan.number) else { throw DomainError.notFound(.scenario) }
         let problem = try scene.problem(of: plan, scenario.settings, means: nil)
         return ScenarioSheet(
-            plan: plan, scenario: scenario, progress: progress([scenario], scene, plan.number)[number],
+            plan: plan, scenario: scene.readsCosts ? scenario : scenario.withoutMoney,
+            progress: progress([scenario], scene, plan.number)[number],
             names: Dictionary(uniqueKeysWithValues: try scene.parties.all().map { ($0.id, $0.name) }),
             isStale: scenario.outcome.map { $0.digest != problem.digest } ?? false,
-            readsMoney: scene.actor.role.grants(.readInternal) && scene.actor.role != .pilot, meetings: problem.needs.meetings)
+            readsMoney: scene.readsCosts, meetings: problem.needs.meetings)
     }
 }
 
@@ -257,6 +264,21 @@ extension Scene {
             .scenarioProposed, subject: "scenario \(plan.number)/\(scenario)", plan: plan.number, action: nil, version: nil,
             changes: [Change(field: .scenario, before: "", after: settings.name)], by: actor, at: now)
         return scenario
+    }
+
+    /// What counts by its key, in a plan of which quarters are left.
+    func resolved(_ settings: ScenarioSettings, for plan: Plan) throws -> ScenarioSettings {
+        guard PlanHorizon(from: plan.from, to: plan.to, today: today).count > 0 else {
+            throw DomainError.invalid(.to, .planning(.planOver))
+        }
+        if settings.aim == ScenarioSettings.score { return settings }
+        let keys = Set(try gains.gains(plan: plan.number).map(\.factor.indicator.key)).sorted()
+        var settings = settings
+        settings.aim = GainIndicator(word: settings.aim, unit: .kilogram).key
+        guard keys.contains(settings.aim) else {
+            throw DomainError.invalid(.aim, .planning(.unknownAim(settings.aim, among: [ScenarioSettings.score] + keys)))
+        }
+        return settings
     }
 
     /// What a quarter in force is worth: the score of the priorities, or the expected gain spread over the plan's quarters.

@@ -56,7 +56,7 @@ struct IndicatorTests {
         }
         #expect(Figure.reading("25,000") == .failure(.twoReadings("25,000")))
         #expect(Figure.reading("9999999999999999") == .failure(.tooLarge))
-        for value in [0, 1, -2.5, 1e14, 0.1, 1.0 / 3] { #expect(Figure.read(Figure.plain(value)) == value) }
+        for value in [0, 1, -2.5, 1e14, 0.1, 1.0 / 3, 4e-05, -1.25e-7] { #expect(Figure.read(Figure.plain(value)) == value) }
     }
 
     @Test func valuesAreReadInTheIndicatorsUnit() {

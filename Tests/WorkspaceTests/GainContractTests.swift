@@ -63,9 +63,9 @@ import Testing
         #expect(try await s.workspace.addFactor(mine, as: coordinator).version == 2)
         let kept = try await s.workspace.gains(of: action, coordinator).model.gains.first { $0.id == old.id }
         #expect(kept?.expected == old.expected && kept?.newer?.value.central == 50)
-        await #expect(
-            throws: DomainError.invalid(.measureUnit, .figure(.otherUnit("MWh", IndicatorUnit(.kilowattHour))))
-        ) { _ = try await s.workspace.addFactor(factor(1, unit: .megawattHour), as: coordinator) }
+        // One unit for each indicator: another of its kind is converted.
+        let converted = try await s.workspace.addFactor(factor(1, unit: .megawattHour), as: coordinator)
+        #expect(converted.indicator.unit == .kilowattHour && converted.value.central == 1000)
         for role in [Role.pilot, .reader, .auditor] {
             await #expect(throws: DomainError.forbidden) { _ = try await s.workspace.addFactor(factor(1), as: s.visitor(role)) }
         }
@@ -101,9 +101,15 @@ import Testing
         let groups = try await s.workspace.gains(ofPlan: 1, coordinator).model.groups
         #expect(groups.map(\.actions) == [[actions[0].number, actions[2].number]])
         #expect(try await climate()?.total.central == 3660 * 205)
+        // In a second group it would be left out twice.
+        let (one, other) = (actions[0].number, try await s.add("Ailleurs").id.number)
+        await #expect(throws: DomainError.invalid(.actions, .planning(.overlapsAlready(one, "serveurs")))) {
+            _ = try await s.workspace.overlap("Autre", [one, other], share: nil, of: 1, as: coordinator)
+        }
         #expect(try await s.workspace.overlap("Serveurs", [], share: nil, of: 1, as: coordinator).isEmpty)
         for (name, numbers, share, error) in [
-            ("", [1, 2], nil, DomainError.invalid(.name, .required)), ("Seule", [1], nil, .invalid(.actions, .twoPartsNeeded)),
+            ("", [1, 2], nil, DomainError.invalid(.name, .required)), ("Seule", [1], nil, .invalid(.actions, .planning(.twoActionsNeeded))),
+            ("Deux fois la même", [1, 1], nil, .invalid(.actions, .planning(.twoActionsNeeded))),
             ("Part", [1, 3], 120, .invalid(.share, .outOfRange(0, 100))), ("Absente", [1, 99], Double?.none, .notFound(.action)),
         ] {
             await #expect(throws: error) { _ = try await s.workspace.overlap(name, numbers, share: share, of: 1, as: coordinator) }
@@ -117,7 +123,7 @@ import Testing
         let (coordinator, pilot) = (s.visitor(.coordinator), s.visitor(.pilot))
         let action = try await s.add("Copieurs", pilot: "Karim Pilote").id
         let gain = try #require(try await s.workspace.addGain("screen-manufacture", quantity: 40, on: action, as: coordinator).first)
-        await #expect(throws: DomainError.invalid(.realised, .notYetInForce)) {
+        await #expect(throws: DomainError.invalid(.realised, .planning(.notInForce))) {
             _ = try await s.workspace.realise(gain.id, at: 30, on: action, as: pilot)
         }
         var inPlace = s.new("Déjà là", pilot: "Karim Pilote")

@@ -123,6 +123,41 @@ import Testing
         }
     }
 
+    @Test(arguments: Engine.allCases) func whatRunsTakesItsDaysAndObligationsAreNeverForgotten(_ engine: Engine) async throws {
+        let s = try await setting(engine)
+        let coordinator = s.visitor(.coordinator)
+        let begun = try await add("En cours", quarters: 4, days: 6, in: s)
+        var report = StageReport()
+        report.progress = .inProgress
+        report.on = s.day("2026-05-10")
+        _ = try await s.workspace.report(begun, reading: nil, ReportInput(report: report, perimeter: nil), as: coordinator)
+        _ = try await s.workspace.setNeeds(
+            of: begun, reading: nil, ActionNeedsEdit(standing: .init(obligation: nil, isExcluded: true, reason: "Revoir")), as: coordinator)
+        let must = try await s.add("Loi") { $0.impact = 5 }.id
+        _ = try await s.workspace.setNeeds(
+            of: must, reading: nil, ActionNeedsEdit(standing: .init(obligation: .legal, isExcluded: false, reason: "Loi")), as: coordinator)
+        let outcome = try await propose(s)
+        #expect(outcome.planned.isEmpty && outcome.loads.first?.used.prefix(5) == [6, 6, 6, 6, 0])
+        #expect(outcome.out.map(\.reason) == [.excluded("Revoir"), .notEstimated] && outcome.obligationsOut == [must.number])
+        #expect(Words(.fr).proposal(outcome).hasSuffix("Obligatoire et sans place\u{A0}: l’action \(must.number)."))
+        await #expect(throws: DomainError.invalid(.aim, .planning(.unknownAim("toto", among: ["score"])))) {
+            _ = try await propose(s, ScenarioSettings(name: "Rien", aim: "toto"))
+        }
+        s.clock.advance(days: 1200)
+        await #expect(throws: DomainError.invalid(.to, .planning(.planOver))) { _ = try await propose(s) }
+    }
+
+    @Test func amountsAreForWhoReadsCosts() {
+        let lacking: [Shortage] = [.days(direction: 1, quarter: 0, days: 3), .euros(year: 2026, euros: 12_000)]
+        let scenario = Scenario(
+            number: 1, settings: ScenarioSettings(name: "Essai"), state: .failed, outcome: nil, flaws: [.obligation(4, lacking: lacking)],
+            adoption: nil, author: "", at: Instant(seconds: 0))
+        let words = Words(.fr)
+        #expect(words.scenarioFlaw(scenario.flaws[0], [1: "Achats"]).contains("12\u{202F}000\u{A0}€"))
+        let spared = words.scenarioFlaw(scenario.withoutMoney.flaws[0], [1: "Achats"])
+        #expect(spared.contains("3\u{A0}jours de Achats et du budget en 2026") && !spared.contains("12"))
+    }
+
     @Test(arguments: Engine.allCases) func ofObligationsThatDoNotFitTogetherOneSaysWhatItLacks(_ engine: Engine) async throws {
         let s = try await setting(engine)
         let now = Period(.quarter, of: s.day("2026-06-16"))
@@ -153,7 +188,8 @@ import Testing
         let kept = try await s.workspace.keep(ScenarioSettings(name: "Essai"), outcome, of: 1, as: coordinator)
         #expect(kept.outcome == outcome && kept.number == 1)
         let listing = try await s.workspace.scenarios(of: 1, s.visitor(.reader)).model
-        #expect(listing.scenarios == [kept] && listing.hasMeans && listing.unready.isEmpty)
+        #expect(listing.scenarios == [kept.withoutMoney] && listing.hasMeans && listing.unready.isEmpty)
+        #expect(try await s.workspace.scenarios(of: 1, coordinator).model.scenarios == [kept])
         let preview = try await s.workspace.previewAdoption(1, of: 1, coordinator).model
         #expect(preview.lines.map(\.target.number) == [first.number, second.number] && preview.unchanged == 0)
         #expect(preview.lines.allSatisfy { $0.violations.isEmpty && $0.moves.count == 1 })

@@ -77,6 +77,11 @@ extension Words {
     }
     var gainTotals: String { say("Ce que le plan apporte", "What the plan brings") }
     var gainLeftOut: String { say("Écarté du total", "Left out of the total") }
+    func gainStopped(_ actions: [Int]) -> String {
+        say(
+            "Hors des totaux, car non poursuivie\(actions.count < 2 ? "" : "s")\u{A0}: \(numbered(actions)).",
+            "In no total, since stopped: \(numbered(actions)).")
+    }
     var gainNothingLeftOut: String { say("Rien", "Nothing") }
     var gainUnestimated: String { say("Non estimé", "Not estimated") }
     func gainUnestimatedLead(_ number: Int) -> String {

@@ -71,6 +71,7 @@ private struct PlanGainsPage {
             html.planViews(context, plan.number, current: .gains)
             Fields(html, words, violations: violations).errorSummary()
             if listing.gains.isEmpty { html.empty(words.planGainsNone) } else { totals(html) }
+            stopped(html)
             if !listing.gains.isEmpty { table(html) }
             unestimated(html)
             if !listing.gains.isEmpty { overlaps(html) }
@@ -99,6 +100,10 @@ private struct PlanGainsPage {
                 }
             }
         }
+    }
+
+    private func stopped(_ html: HTMLWriter) {
+        if !listing.stopped.isEmpty { html.p(words.gainStopped(listing.stopped), .class("aide")) }
     }
 
     private func unestimated(_ html: HTMLWriter) {

@@ -27,7 +27,8 @@ struct RankingMatrix {
     func write(_ html: HTMLWriter) {
         html.figure {
             html.picture(
-                words.matrixTitle, description: words.matrixDescription(actions), width: Int(Self.width), height: Int(Self.height)
+                words.matrixTitle, description: words.matrixDescription(actions), width: Int(Self.width), height: Int(Self.height),
+                shown: 460
             ) {
                 frame(html)
                 for action in actions { range(html, action) }

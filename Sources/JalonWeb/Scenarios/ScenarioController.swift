@@ -40,7 +40,9 @@ enum ScenarioController {
         let seen = try await visit.workspace.scenarios(of: plan, visit.visitor)
         let chosen = seen.model.scenarios.filter { numbers.contains($0.number) && $0.outcome != nil }
         return visit.answer(
-            scenarioComparison(visit.frame(scenarios: seen, of: seen.model.plan), seen.model.plan, Array(chosen.reversed().prefix(4))))
+            scenarioComparison(
+                visit.frame(scenarios: seen, of: seen.model.plan), seen.model.plan, Array(chosen.reversed().prefix(4)),
+                left: max(0, chosen.count - 4), readsMoney: seen.model.readsMoney))
     }
 
     private static func settings(_ form: FormBody) throws -> ScenarioSettings {

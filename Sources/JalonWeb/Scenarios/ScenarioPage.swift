@@ -23,7 +23,7 @@ struct ScenarioPage {
             ) { buttons(html) }
             if let adoption = scenario.adoption { html.p(words.scenarioAdoptedBy(adoption), .class("note")) }
             if let outcome = scenario.outcome {
-                result(html, sheet.readsMoney ? outcome : outcome.withoutMoney)
+                result(html, outcome)
             } else {
                 waiting(html)
             }

@@ -91,11 +91,6 @@ extension Words {
     var scenarioRemoved: String { say("Le scénario est retiré.", "The scenario is removed.") }
     var scenarioRemove: String { say("Retirer ce scénario", "Remove this scenario") }
     var scenarioRemoveHelp: String { say("Les dates du plan ne changent pas.", "The plan’s dates do not change.") }
-    var scenarioStale: String {
-        say(
-            "Le plan, ses moyens ou ses priorités ont changé depuis ce calcul. Demandez-en un nouveau avant de décider.",
-            "The plan, its means or its priorities changed since. Ask for another one before deciding.")
-    }
     var scenarioPlanned: String { say("Ce qui est proposé", "What is proposed") }
     var scenarioPlannedCaption: String { say("Par date de départ", "By start") }
     func scenarioDrawn(isCut: Bool, most: Int) -> String {
@@ -176,7 +171,15 @@ extension Words {
     func scenarioAtMost(_ gap: Double) -> String { say("Au plus \(share(gap))", "At most \(share(gap))") }
     var scenarioDays: String { say("Jours pris", "Days used") }
     var scenarioByAction: String { say("Action par action", "Action by action") }
-    var scenarioByActionCaption: String { say("Trimestre d’entrée en vigueur", "Quarter when it comes in force") }
+    func scenarioCompareCut(_ number: Int) -> String {
+        say(
+            "Quatre scénarios se comparent à la fois\u{A0}: \(count(number, "autre est laissé", "autres sont laissés")) de côté.",
+            "Four scenarios compare at a time: \(count(number, "other is left", "others are left")) aside.")
+    }
+    var scenarioByActionCaption: String {
+        say(
+            "Trimestre d’entrée en vigueur\u{A0}; en gras, ce qui diffère.", "Quarter when it comes in force; in bold, what differs.")
+    }
 
     // MARK: Adopt
 

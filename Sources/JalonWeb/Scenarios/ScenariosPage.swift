@@ -126,13 +126,16 @@ struct ScenariosPage {
 }
 
 /// The same actions as each scenario places them; what they use and give.
-func scenarioComparison(_ context: PageContext, _ plan: Plan, _ scenarios: [Scenario]) -> [UInt8] {
+func scenarioComparison(
+    _ context: PageContext, _ plan: Plan, _ scenarios: [Scenario], left: Int, readsMoney: Bool
+) -> [UInt8] {
     let words = context.words
     let outcomes = scenarios.compactMap(\.outcome)
     return page(context, title: words.scenarioComparison) { html in
         html.breadcrumb(words, (words.scenariosTitle, .planning(context.slug, plan.number, .scenarios)))
         html.heading(words.scenarioComparison, over: plan.title, lead: words.scenarioComparisonLead)
         guard outcomes.count > 1 else { return html.empty(words.scenarioCompareTwo) }
+        if left > 0 { html.p(words.scenarioCompareCut(left), .class("note")) }
         html.cards(words.scenarioInShort) {
             html.column(words.scenarioQuestion)
             for scenario in scenarios { html.column(scenario.settings.name) }
@@ -153,6 +156,11 @@ func scenarioComparison(_ context: PageContext, _ plan: Plan, _ scenarios: [Scen
             line(words.scenarioFar) { _, outcome in
                 outcome.isOptimal ? words.scenarioProved : words.scenarioAtMost(outcome.gap)
             }
+            for year in readsMoney ? Set(outcomes.flatMap { $0.money.map(\.year) }).sorted() : [] {
+                line(words.scenarioBudget(year)) { _, outcome in
+                    outcome.money.first { $0.year == year }.map { words.scenarioUse($0) } ?? ""
+                }
+            }
             line(words.scenarioDays) { _, outcome in words.figure(outcome.loads.reduce(0) { $0 + $1.used.reduce(0, +) }, decimals: 0) }
         }
         html.section {
@@ -164,17 +172,20 @@ func scenarioComparison(_ context: PageContext, _ plan: Plan, _ scenarios: [Scen
                 for scenario in scenarios { html.column(scenario.settings.name) }
             } rows: {
                 for number in numbers {
+                    let told = outcomes.map { outcome in
+                        outcome.planned.first { $0.number == number }.map { one in
+                            one.inForce.map { words.period(outcome.quarter($0)) } ?? words.scenarioPartly
+                        } ?? words.scenarioOut
+                    }
+                    let isSame = Set(told).count == 1
                     html.row {
                         html.rowHead {
                             html.a(
                                 "\(number). \(labels[number] ?? "")",
                                 .href(Path.action(context.slug, ActionID(plan: plan.number, number: number))))
                         }
-                        for (scenario, outcome) in zip(scenarios, outcomes) {
-                            let planned = outcome.planned.first { $0.number == number }
-                            html.cell(
-                                planned.map { one in one.inForce.map { words.period(outcome.quarter($0)) } ?? words.scenarioPartly }
-                                    ?? words.scenarioOut, label: scenario.settings.name)
+                        for (scenario, text) in zip(scenarios, told) {
+                            html.cell(label: scenario.settings.name) { if isSame { html.text(text) } else { html.b(text) } }
                         }
                     }
                 }
