@@ -210,7 +210,15 @@ struct PlanOverlap: AsyncParsableCommand {
         var typed = Typed()
         let part = share.flatMap { typed.number($0.replacing("%", with: ""), .share) }
         if action.isEmpty, !remove { typed.require(.actions) }
-        try typed.check()
+        do {
+            try typed.check()
+            try await declare(part)
+        } catch let error as DomainError {
+            throw Failure(error, options: [.actions: "--action"])
+        }
+    }
+
+    private func declare(_ part: Double?) async throws {
         try await atDesk(plan.options, needs: .editPlan) { desk in
             let number = try await desk.plan(plan.number).plan.number
             let groups = try await desk.workspace.overlap(name, remove ? [] : action, share: part, of: number, as: desk.visitor)

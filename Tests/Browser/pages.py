@@ -43,6 +43,7 @@ def of_everyone(slug, plan, action, unit, person):
         f"{plan}/calendar?quarter=2026-Q2",
         f"{plan}/calendar?year=2026",
         f"{plan}/roadmap",
+        f"{plan}/roadmap?page=2",
         f"{plan}/roadmap?group=unit",
         f"{plan}/roadmap?late=1&q=zzzz",
         f"{plan}/ranking",

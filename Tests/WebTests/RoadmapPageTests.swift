@@ -90,12 +90,12 @@ struct RoadmapPageTests {
             var browser = TestBrowser(client, session: house.sessions[.reader])
             let roadmap = "/\(house.slug)/plans/\(house.plan)/roadmap"
             let first = try await browser.get(roadmap).text
-            #expect(first.contains("page=2\"") && first.contains("1 à 25 sur 99") && first.contains("partie 1 sur"))
+            #expect(first.contains("page=2\"") && first.contains("1 à 20 sur 99") && first.contains("partie 1 sur"))
             let last = try await browser.get("\(roadmap)?page=9").text
-            #expect(last.contains("76 à 99 sur 99") && !last.contains("page=5\"") && last.contains("Sans date"))
+            #expect(last.contains("81 à 99 sur 99") && !last.contains("page=6\"") && last.contains("Sans date"))
             // Every action is on one of the pages.
             var pages = first + last
-            for page in 2...3 { pages += try await browser.get("\(roadmap)?page=\(page)").text }
+            for page in 2...4 { pages += try await browser.get("\(roadmap)?page=\(page)").text }
             for number in 11...100 { #expect(pages.contains("/actions/\(number)\""), "\(number)") }
         }
     }

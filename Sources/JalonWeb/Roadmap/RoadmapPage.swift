@@ -6,7 +6,7 @@ import JalonWorkspace
 
 struct RoadmapPage {
     /// Actions of a page, dated or not: what the weight of a page allows.
-    private static let size = 25
+    private static let size = 20
 
     private let context: PageContext
     private let words: Words
