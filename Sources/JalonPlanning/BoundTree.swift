@@ -106,14 +106,6 @@ struct BoundTree {
         return true
     }
 
-    func worth(_ starts: [[Int]]) -> Double {
-        starts.enumerated().reduce(0) { sum, entry in
-            let (action, own) = entry
-            guard own.count == layout.stages(action).count, let last = own.last else { return sum }
-            return sum + layout.worth(action, end: last + layout.length[layout.firstStage[action + 1] - 1])
-        }
-    }
-
     mutating func takeFound() -> [[Int]]? {
         defer { found = nil }
         return found

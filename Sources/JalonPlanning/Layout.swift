@@ -136,36 +136,6 @@ final class Layout: Sendable {
         self.open = open
     }
 
-    /// Only some of its actions, with what is left for them: `open` by stage of the whole layout. The others are settled.
-    init(_ whole: Layout, keeping actions: [Int], capacity: [Double], open: [UInt64]) {
-        quarters = whole.quarters
-        directions = whole.directions
-        years = whole.years
-        credit = whole.credit
-        ids = actions.map { whole.ids[$0] }
-        positionOf = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
-        value = actions.map { whole.value[$0] }
-        mustStart = actions.map { whole.mustStart[$0] }
-        isExcluded = actions.map { whole.isExcluded[$0] }
-        window = actions.map { whole.window[$0] }
-        directionMask = actions.map { whole.directionMask[$0] }
-        let position = Dictionary(uniqueKeysWithValues: actions.enumerated().map { ($1, $0) })
-        predecessors = actions.map { whole.predecessors[$0].compactMap { position[$0] } }
-        successors = actions.map { whole.successors[$0].compactMap { position[$0] } }
-        let stages = actions.flatMap { whole.stages($0) }
-        actionOf = actions.enumerated().flatMap { place, action in whole.stages(action).map { _ in place } }
-        firstStage = actions.reduce(into: [0]) { $0.append($0[$0.count - 1] + whole.stages($1).count) }
-        length = stages.map { whole.length[$0] }
-        cost = stages.map { whole.cost[$0] }
-        firstUse = stages.reduce(into: [0]) { $0.append($0[$0.count - 1] + whole.uses($1).count) }
-        useDirection = stages.flatMap { whole.useDirection[whole.uses($0)] }
-        useDays = stages.flatMap { whole.useDays[whole.uses($0)] }
-        (firstAmount, amounts, useAmount) = Layout.amounts(directions.count, useDirection, useDays)
-        calendar = stages.map { whole.calendar[$0] }
-        self.open = stages.map { open[$0] }
-        self.capacity = capacity
-    }
-
     private static func amounts(_ directions: Int, _ useDirection: [Int], _ useDays: [Double]) -> ([Int], [Double], [Int]) {
         var distinct = [Set<Double>](repeating: [], count: directions)
         for (direction, days) in zip(useDirection, useDays) { distinct[direction].insert(days) }

@@ -62,23 +62,12 @@ final class LinearProgram {
         rowCount -= rows.count
     }
 
-    func removeColumns(_ columns: [Int]) {
-        guard !columns.isEmpty else { return }
-        Clp_deleteColumns(model, CInt(columns.count), columns.map { CInt($0) })
-        columnCount -= columns.count
-    }
-
     func setUpper(_ bounds: [Double]) {
         Clp_chgColumnUpper(model, bounds)
     }
 
     func setRowLower(_ bounds: [Double]) {
         Clp_chgRowLower(model, bounds)
-    }
-
-    /// Below this the answer is of no use: the dual method then stops and says `infeasible`.
-    func setFloor(_ value: Double) {
-        Clp_setDualObjectiveLimit(model, -value)
     }
 
     /// From the basis of the last time, in slices of iterations after each of which `shouldStop` is asked.
@@ -104,9 +93,6 @@ final class LinearProgram {
     var solution: [Double] { Array(UnsafeBufferPointer(start: Clp_getColSolution(model), count: columnCount)) }
     /// What one more unit of each row's limit brings.
     var duals: [Double] { UnsafeBufferPointer(start: Clp_getRowPrice(model), count: rowCount).map { -$0 } }
-    /// What one unit of each column brings beyond what it uses.
-    var reducedValues: [Double] { UnsafeBufferPointer(start: Clp_getReducedCost(model), count: columnCount).map { -$0 } }
-
     /// Where a solution starts from: of columns and of rows. What has been added since is out of the basis, or loose.
     struct Basis {
         var columns: [UInt8]

@@ -1,10 +1,6 @@
 // Looks for good plans: takes a few actions out of the plan and puts back what is worth most, again and again, with a
 // tolerance for worse plans that cools down (ruin and recreate, simulated annealing).
 
-import Foundation
-nonisolated(unsafe) var P: [Double] = (ProcessInfo.processInfo.environment["P"] ?? "0.1,0.3,0.3,1").split(separator: ",").map {
-    Double($0)!
-}
 struct Search {
     let layout: Layout
     private var current: Schedule
@@ -32,7 +28,7 @@ struct Search {
         best.copy(current)
     }
 
-    var steps: Int { candidate.steps + extraSteps }
+    var steps: Int { candidate.steps }
 
     /// What must start counts before all value.
     static func isBetter(_ one: borrowing Schedule, than other: borrowing Schedule) -> Bool {
@@ -61,72 +57,18 @@ struct Search {
         }
     }
 
-    /// Goes on for about so many steps. `heat`: 1 at the beginning of a cooling, 0 at its end.
-    mutating func run(steps: Int, heat: Double) {
+    /// Goes on for about so many steps, cooling down; `share`: of all that may be spent, what is.
+    mutating func run(steps: Int, share: Double) {
+        let heat = 1 - share
         let end = candidate.steps + steps
         let inPlan = max(1, layout.actionCount - current.depth.count { $0 == .none })
         let typical = max(current.value, 1e-9) / Double(inPlan)
-        let temperature = typical * P[0] * (heat * heat * heat + 0.002)
+        let temperature = typical * 0.1 * (heat * heat * heat + 0.002)
         while candidate.steps < end {
             let before = candidate.steps
             step(temperature)
             if candidate.steps == before { break }
         }
-    }
-
-    /// How many actions are set free at once: as many as are settled in time.
-    private var freedom = 16.0
-    private(set) var extraSteps = 0
-    var log = [0, 0, 0]
-
-    /// Sets a few actions free in the best plan, and finds the best for them.
-    mutating func improve(shouldStop: () -> Bool) {
-        let chosen = chooseRelated(Int(freedom))
-        guard !chosen.isEmpty else { return }
-        let outcome = Neighbourhood(best, freeing: chosen).solve(limit: 40 * Planner.unit, steps: &extraSteps, shouldStop: shouldStop)
-        switch outcome {
-        case .none:
-            freedom = min(freedom * 1.03, Double(layout.actionCount))
-            log[0] += 1
-        case .tooLong:
-            freedom = max(6, freedom * 0.94)
-            log[1] += 1
-        case .better(let starts):
-            log[2] += 1
-            var plan = best.starts
-            for (action, own) in starts { plan[action] = own }
-            adopt(plan)
-        }
-    }
-
-    /// Actions that compete with one another: in the plan or nearly worth it, for the days of a direction and about the same time.
-    private mutating func chooseRelated(_ count: Int) -> [Int] {
-        guard layout.actionCount > 0 else { return [] }
-        let seed = random.below(layout.actionCount)
-        let quarter = random.below(layout.quarters)
-        var scored: [(score: Double, action: Int)] = []
-        for action in 0..<layout.actionCount where profit[action] > -.infinity {
-            let common = (layout.directionMask[action] & layout.directionMask[seed] & ~(1 << 63)).nonzeroBitCount
-            var score = random.unit() * 2 + Double(common)
-            if best.depth[action] == .all {
-                let first = best.start[layout.firstStage[action]]
-                if first <= quarter && quarter < best.end[action] { score += 1 }
-            } else {
-                score += profit[action] / scale * 0.5
-            }
-            scored.append((score, action))
-        }
-        scored.sort { ($0.score, $0.action) > ($1.score, $1.action) }
-        return scored.prefix(count).map(\.action)
-    }
-
-    /// As far as `share` of all that may be spent.
-    mutating func run(steps: Int, share: Double) {
-        run(steps: steps, heat: 1 - share)
-    }
-
-    mutating func restart() {
-        current.copy(best)
     }
 
     private mutating func step(_ temperature: Double) {
@@ -162,7 +104,7 @@ struct Search {
 
     /// Takes out a few actions that use the same direction about the same time, or are paid in the same year.
     private mutating func removeAround() {
-        var remaining = 1 + random.below(Int(Double(random.below(4) == 0 ? 14 : 6) * P[3]))
+        var remaining = 1 + random.below(random.below(4) == 0 ? 14 : 6)
         let quarter = random.below(layout.quarters)
         if layout.directions.isEmpty || random.below(4) == 0 {
             removeSome(&remaining) { layout, schedule, stage in layout.cost[stage] > 0 && schedule.start[stage] / 4 == quarter / 4 }
@@ -225,7 +167,7 @@ struct Search {
             keys.append(-key)
         }
         sortCandidates()
-        let greed = random.unit() < P[1] ? 0 : random.unit() < P[2] ? 0.2 : 0.5 + random.unit()
+        let greed = random.unit() < 0.3 ? 0 : random.unit() < 0.3 ? 0.2 : 0.5 + random.unit()
         for action in candidates where candidate.depth[action] == .none {
             let barred: UInt64 = random.below(20) == 0 ? 1 << UInt64(random.below(layout.quarters)) : 0
             _ = candidate.place(action, prices: prices, greed: greed, barred: barred)
@@ -233,7 +175,6 @@ struct Search {
     }
 
     private mutating func sortCandidates() {
-        // Pairs would be sorted through memory; so few are sorted in place by insertion of the keys with their actions.
         var order = Array(candidates.indices)
         order.sort { keys[$0] < keys[$1] }
         candidates = order.map { candidates[$0] }
@@ -292,18 +233,13 @@ struct RandomSource {
         Double(next() >> 11) * 0x1p-53
     }
 
-    /// Of a uniform number: always negative.
+    /// Of a uniform number, by its exponent and a rational approximation of the rest: always negative.
     mutating func logarithm() -> Double {
-        -log1pOfUnit()
-    }
-
-    private mutating func log1pOfUnit() -> Double {
-        // -ln(u), by its exponent and a rational approximation of the rest.
         let number = max(unit(), 0x1p-60)
         let rest = number.significand
         let ratio = (rest - 1) / (rest + 1)
         let square = ratio * ratio
         let logarithm = 2 * ratio * (1 + square * (1.0 / 3 + square * (0.2 + square / 7)))
-        return -(Double(number.exponent) * 0.693_147_180_559_945_3 + logarithm)
+        return Double(number.exponent) * 0.693_147_180_559_945_3 + logarithm
     }
 }
