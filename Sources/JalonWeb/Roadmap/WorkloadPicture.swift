@@ -13,9 +13,11 @@ struct WorkloadPicture {
     let names: [Int: String]
     let today: Day
 
+    private var asked: [Workload.Direction] { load.directions.filter { $0.needed.contains { $0 > 0 } } }
+
     /// Those asked for anything, the most strained ones where there are too many.
     private var drawn: [Workload.Direction] {
-        let asked = load.directions.filter { $0.needed.contains { $0 > 0 } }
+        let asked = asked
         guard asked.count > Self.most else { return asked }
         let strained = asked.sorted { ($0.strain, $1.id) > ($1.strain, $0.id) }.prefix(Self.most).map(\.id)
         return asked.filter { strained.contains($0.id) }
@@ -31,7 +33,7 @@ struct WorkloadPicture {
                     for (index, direction) in drawn.enumerated() { strip(html, direction, TimeAxis.head + index * Self.strip) }
                 }
             }
-            html.figcaption(words.workloadCaption(isCut: drawn.count == Self.most))
+            html.figcaption(words.workloadCaption(isCut: asked.count > Self.most))
         }
     }
 
