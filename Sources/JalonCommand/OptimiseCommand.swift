@@ -76,7 +76,7 @@ struct PlanOptimise: AsyncParsableCommand {
                 throw Failure(.data, refusal.flaws.map { desk.words.scenarioFlaw($0, refusal.names) })
             }
             let kept = save == nil ? nil : try await desk.workspace.keep(settings, outcome, of: number, as: desk.visitor)
-            let names = Dictionary(uniqueKeysWithValues: problem.needs.directions.map { ($0.id, $0.name) })
+            let names = problem.needs.names
             try desk.output.answer(
                 scenarioTable(outcome, names, desk.words), scenarioJSON(outcome, names).adding(["scenario": JSON(kept?.number)]))
             say(onStandardError: desk.words.proposal(outcome))
@@ -151,22 +151,24 @@ private final class ProposalReporter: Sendable {
         }
         guard isNew, isatty(2) == 1 else { return }
         let words = Speech.words
-        let gap = progress.gap.map {
-            words.say("au plus \(words.share($0)) sous le mieux possible", "at most \(words.share($0)) below the best possible")
-        }
-        say(onStandardError: ([words.percent(Int(progress.share * 100))] + (gap.map { [$0] } ?? [])).joined(separator: ", "))
+        let parts = [words.percent(Int(progress.share * 100)), progress.gap.map(words.below)].compactMap(\.self)
+        say(onStandardError: parts.joined(separator: ", "))
     }
 }
 
 extension Words {
+    fileprivate func below(_ gap: Double) -> String {
+        say("au plus \(share(gap)) sous le mieux possible", "at most \(share(gap)) below the best possible")
+    }
+
     /// « Valeur 5 415,7 ; prouvé : rien de mieux. »
     fileprivate func worth(_ proposal: PlanningProposal) -> String {
         let value = figure(proposal.value, decimals: 1)
         return proposal.isOptimal
             ? say("Valeur\u{A0}: \(value). Prouvé\u{A0}: rien n’est mieux.", "Value: \(value). Proved: nothing is better.")
             : say(
-                "Valeur\u{A0}: \(value), borne\u{A0}: \(figure(proposal.bound, decimals: 1)), au plus \(share(proposal.gap)) sous le mieux possible.",
-                "Value: \(value), bound: \(figure(proposal.bound, decimals: 1)), at most \(share(proposal.gap)) below the best possible.")
+                "Valeur\u{A0}: \(value), borne\u{A0}: \(figure(proposal.bound, decimals: 1)), \(below(proposal.gap)).",
+                "Value: \(value), bound: \(figure(proposal.bound, decimals: 1)), \(below(proposal.gap)).")
     }
 
     /// What is wrong in a bare instance, by its own names.

@@ -9,8 +9,8 @@ extension Words {
     }
 
     /// « 12,5 jours ».
-    package func staffDays(_ days: Double) -> String {
-        let number = figure(days, decimals: 2)
+    package func staffDays(_ days: Double, decimals: Int = 2) -> String {
+        let number = figure(days, decimals: decimals)
         return say(days < 2 ? "\(number)\u{A0}jour" : "\(number)\u{A0}jours", days == 1 ? "\(number) day" : "\(number) days")
     }
 

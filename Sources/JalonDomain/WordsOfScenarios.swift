@@ -67,6 +67,11 @@ extension Words {
             "The plan, its means or its priorities changed since. Ask for another one before deciding.")
     }
 
+    private func days(_ days: Double, of direction: Int, _ names: [Int: String]) -> String {
+        let (many, whom) = (staffDays(days, decimals: 1), names[direction] ?? "?")
+        return say("\(many) de \(whom)", "\(many) of \(whom)")
+    }
+
     private func euros(_ euros: Double, in year: Int) -> String {
         euros == 0
             ? say("du budget en \(year)", "budget in \(year)")
@@ -76,11 +81,8 @@ extension Words {
     package func shortage(_ shortage: Shortage, _ outcome: ScenarioOutcome, _ names: [Int: String]) -> String {
         switch shortage {
         case .days(let direction, let quarter, let days):
-            let many = figure(days, decimals: 1)
-            let whom = names[direction] ?? "?"
-            return say(
-                "\(many)\u{A0}\(days < 2 ? "jour" : "jours") de \(whom) au \(period(outcome.quarter(quarter)))",
-                "\(many) \(days == 1 ? "day" : "days") of \(whom) in \(period(outcome.quarter(quarter)))")
+            let (told, when) = (self.days(days, of: direction, names), period(outcome.quarter(quarter)))
+            return say("\(told) au \(when)", "\(told) in \(when)")
         case .euros(let year, let euros): return self.euros(euros, in: year)
         }
     }
@@ -178,11 +180,7 @@ extension Words {
                 }
             }
             missing =
-                days.map { direction, sum in
-                    let (many, whom) = (figure(sum, decimals: 1), names[direction] ?? "?")
-                    return say(
-                        "\(many)\u{A0}\(sum < 2 ? "jour" : "jours") de \(whom)", "\(many) \(sum == 1 ? "day" : "days") of \(whom)")
-                } + missing
+                days.map { self.days($0.sum, of: $0.direction, names) } + missing
             return missing.isEmpty
                 ? say(
                     "L’action \(number) est obligatoire et ne peut commencer dans sa fenêtre. Élargissez-la.",

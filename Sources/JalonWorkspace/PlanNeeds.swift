@@ -66,6 +66,9 @@ package struct PlanNeeds: Sendable {
     /// Open actions, by number: all of them, also those that cannot be planned.
     package let actions: [Action]
 
+    /// Of directions.
+    package var names: [Int: String] { Dictionary(uniqueKeysWithValues: directions.map { ($0.id, $0.name) }) }
+
     /// What is left of the budget of a civil year; `nil` when unknown.
     package func left(of year: Int) -> Int? { budgets[year].map { max(0, $0 - committed[year, default: 0]) } }
 }

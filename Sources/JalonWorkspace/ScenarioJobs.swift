@@ -61,8 +61,7 @@ extension ScenarioProblem {
             let planner = try Planner(instance)
             return .success(outcome(try planner.propose(effort, progress: progress, isCancelled: isCancelled), planner))
         } catch {
-            return .failure(
-                ScenarioRefusal(flaws: flaws(error), names: Dictionary(uniqueKeysWithValues: needs.directions.map { ($0.id, $0.name) })))
+            return .failure(ScenarioRefusal(flaws: flaws(error), names: needs.names))
         }
     }
 }

@@ -247,7 +247,7 @@ extension Workspace {
         return ScenarioSheet(
             plan: plan, scenario: scene.readsCosts ? scenario : scenario.withoutMoney,
             progress: progress([scenario], scene, plan.number)[number],
-            names: Dictionary(uniqueKeysWithValues: try scene.parties.all().map { ($0.id, $0.name) }),
+            names: try scene.partyNames(),
             isStale: scenario.outcome.map { $0.digest != problem.digest } ?? false,
             readsMoney: scene.readsCosts, meetings: problem.needs.meetings)
     }

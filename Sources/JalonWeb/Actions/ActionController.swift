@@ -129,7 +129,7 @@ extension Visit {
 
     /// The frame of a page about that action.
     func frame(about seen: Seen<ActionSheet>) -> PageContext {
-        frame(seen, menu: .actions, plan: (number: seen.model.plan.number, title: seen.model.plan.title))
+        frame(seen, menu: .actions, plan: seen.model.plan)
     }
 }
 

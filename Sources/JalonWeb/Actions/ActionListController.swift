@@ -5,7 +5,6 @@ import JalonDomain
 import JalonExchange
 import JalonStore
 import JalonWorkspace
-import NIOCore
 
 enum ActionListController {
     /// Rows of a page.
@@ -15,7 +14,7 @@ enum ActionListController {
         let asked = ActionListQuery(visit.query)
         let seen = try await visit.workspace.actions(of: try visit.plan(), asked.query, size: pageSize, visit.visitor)
         let plan = seen.model.plan
-        let frame = visit.frame(seen, menu: .actions, plan: (plan.number, plan.title))
+        let frame = visit.frame(seen, menu: .actions, plan: plan)
         return visit.answer(ActionListPage(frame, seen.model, ignored: asked.ignored, ticksAll: visit.query["tick"] == "all").bytes)
     }
 
@@ -25,11 +24,7 @@ enum ActionListController {
         let seen = try await visit.workspace.export(of: number, ActionListQuery(visit.query).query, visit.visitor)
         let table = actionTable(seen.model, words: visit.words, today: seen.today, machine: false)
         let bytes = CSVWriter(visit.words.language).write(headers: table.headers, rows: table.rows)
-        return Response(
-            status: .ok,
-            headers: [
-                .contentType: "text/csv; charset=utf-8",
-                .contentDisposition: "attachment; filename=\"\(seen.organisation.slug)-plan-\(number)-actions-\(seen.today.iso).csv\"",
-            ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+        return visit.file(
+            bytes, "text/csv; charset=utf-8", named: "\(seen.organisation.slug)-plan-\(number)-actions-\(seen.today.iso).csv")
     }
 }

@@ -27,7 +27,7 @@ struct ActionPageEdit {
     }
 
     init(_ visit: Visit, _ seen: Seen<ActionDesk>, _ form: ActionForm, violations: [Violation] = []) {
-        context = visit.frame(seen, menu: .actions, plan: (number: seen.model.plan.number, title: seen.model.plan.title))
+        context = visit.frame(seen, menu: .actions, plan: seen.model.plan)
         words = visit.words
         desk = seen.model
         action = nil

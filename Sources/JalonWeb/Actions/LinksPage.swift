@@ -146,7 +146,7 @@ extension Visit {
     }
 
     func frame(beside seen: Seen<ActionNeighbours>) -> PageContext {
-        frame(seen, menu: .actions, plan: (number: seen.model.sheet.plan.number, title: seen.model.sheet.plan.title))
+        frame(seen, menu: .actions, plan: seen.model.sheet.plan)
     }
 }
 

@@ -29,7 +29,7 @@ enum NotesController {
     ) async throws -> Response {
         let seen = try await visit.workspace.notes(on: visit.actionID(), before: before(visit), limit: NotesPage.size, visit.visitor)
         let frame = visit.frame(
-            seen, menu: .actions, plan: (number: seen.model.sheet.plan.number, title: seen.model.sheet.plan.title))
+            seen, menu: .actions, plan: seen.model.sheet.plan)
         return visit.answer(NotesPage(frame, seen, words: words, on: on, violations, isFirst: before(visit) == nil).bytes, status: status)
     }
 

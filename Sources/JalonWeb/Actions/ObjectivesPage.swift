@@ -34,7 +34,7 @@ enum ObjectivesController {
     private static func typed(_ form: FormBody) -> FormBody { form.under(form["at"]) ?? FormBody([:]) }
 
     private static func page(_ visit: Visit, _ seen: Seen<ActionSheet>, _ typed: FormBody?, _ violations: [Violation]) -> [UInt8] {
-        let frame = visit.frame(seen, menu: .actions, plan: (number: seen.model.plan.number, title: seen.model.plan.title))
+        let frame = visit.frame(seen, menu: .actions, plan: seen.model.plan)
         return objectivesPage(frame, seen.model, typed, violations)
     }
 }

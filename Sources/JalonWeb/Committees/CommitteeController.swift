@@ -137,7 +137,7 @@ extension Visit {
 
     /// The frame of a page of committees.
     func frame<Model>(_ seen: Seen<Model>, of plan: Plan) -> PageContext {
-        frame(seen, menu: .committees, plan: (plan.number, plan.title))
+        frame(seen, menu: .committees, plan: plan)
     }
 }
 

@@ -6,7 +6,6 @@ import JalonDomain
 import JalonExchange
 import JalonStore
 import JalonWorkspace
-import NIOCore
 
 enum MinutesController {
     static func show(_ visit: Visit) async throws -> Response {
@@ -78,9 +77,7 @@ enum MinutesController {
 
     private static func file(_ visit: Visit, _ bytes: [UInt8], _ type: String, _ sheet: MeetingSheet, _ suffix: String) -> Response {
         let name = "releve-\(sheet.plan.number)-\(sheet.committee.id.number)-\(sheet.meeting.id.number).\(suffix)"
-        return Response(
-            status: .ok, headers: [.contentType: type, .contentDisposition: "attachment; filename=\"\(name)\""],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+        return visit.file(bytes, type, named: name)
     }
 }
 

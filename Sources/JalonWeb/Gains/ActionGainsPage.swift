@@ -65,7 +65,7 @@ enum ActionGainsController {
 
     private static func page(_ visit: Visit, _ typed: FormBody?, _ violations: [Violation]) async throws -> [UInt8] {
         let seen = try await visit.workspace.gains(of: visit.actionID(), visit.visitor)
-        let frame = visit.frame(seen, menu: .actions, plan: (number: seen.model.plan.number, title: seen.model.plan.title))
+        let frame = visit.frame(seen, menu: .actions, plan: seen.model.plan)
         return ActionGainsPage(context: frame, sheet: seen.model, typed: typed, violations: violations).bytes
     }
 }

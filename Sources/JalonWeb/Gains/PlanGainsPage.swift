@@ -43,7 +43,7 @@ enum PlanGainsController {
 
     private static func page(_ visit: Visit, _ typed: FormBody?, _ violations: [Violation]) async throws -> [UInt8] {
         let seen = try await visit.workspace.gains(ofPlan: visit.plan(), visit.visitor)
-        let frame = visit.frame(seen, menu: .actions, plan: (number: seen.model.plan.number, title: seen.model.plan.title))
+        let frame = visit.frame(seen, menu: .actions, plan: seen.model.plan)
         let first = max(0, Int(visit.query["from"]) ?? 0)
         return PlanGainsPage(context: frame, listing: seen.model, first: first, typed: typed, violations: violations).bytes
     }

@@ -11,7 +11,7 @@ enum BuildController {
         let seen = try await visit.workspace.buildChoice(plan: visit.plan(), filter, visit.visitor)
         try seen.model.plan.requireOpen()
         let page = BuildChoicePage(
-            context: visit.frame(seen, menu: .actions, plan: visit.title(of: seen.model.plan)), choice: seen.model, filter: filter,
+            context: visit.frame(seen, menu: .actions, plan: seen.model.plan), choice: seen.model, filter: filter,
             ticked: Set(visit.query.all("practice")), ticking: BuildChoicePage.Ticking(rawValue: visit.query["tick"]))
         return visit.answer(page.render())
     }
@@ -52,14 +52,10 @@ enum BuildController {
         _ visit: Visit, _ seen: Seen<BuildReview>, _ form: BuildForm, _ violations: [Violation]
     ) -> [UInt8] {
         BuildReviewPage(
-            context: visit.frame(seen, menu: .actions, plan: visit.title(of: seen.model.plan)), review: seen.model, form: form,
+            context: visit.frame(seen, menu: .actions, plan: seen.model.plan), review: seen.model, form: form,
             violations: violations
         ).render()
     }
-}
-
-extension Visit {
-    fileprivate func title(of plan: Plan) -> (number: Int, title: String) { (number: plan.number, title: plan.title) }
 }
 
 extension Words {

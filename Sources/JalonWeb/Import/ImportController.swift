@@ -46,7 +46,7 @@ enum ImportController {
         let seen = try await visit.workspace.readTable(table, choices, into: visit.plan(), visit.visitor)
         let plan = seen.model.plan
         let page = ImportPage(
-            context: visit.frame(seen, menu: .actions, plan: (plan.number, plan.title)), reading: seen.model, table: table, form: form,
+            context: visit.frame(seen, menu: .actions, plan: plan), reading: seen.model, table: table, form: form,
             choices: choices, zone: seen.zone, isRefused: status == .unprocessableContent, isCrossed: status == .conflict)
         return visit.answer(page.bytes, status: status)
     }
@@ -54,6 +54,6 @@ enum ImportController {
 
 extension Visit {
     fileprivate func frame(about seen: Seen<PlanSheet>) -> PageContext {
-        frame(seen, menu: .actions, plan: (seen.model.plan.number, seen.model.plan.title))
+        frame(seen, menu: .actions, plan: seen.model.plan)
     }
 }

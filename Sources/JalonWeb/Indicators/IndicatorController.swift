@@ -5,7 +5,6 @@ import JalonDomain
 import JalonExchange
 import JalonStore
 import JalonWorkspace
-import NIOCore
 
 enum IndicatorController {
     /// Rows of a page.
@@ -203,14 +202,6 @@ enum IndicatorController {
 extension Visit {
     func indicator() async throws -> Seen<IndicatorSheet> {
         try await workspace.indicator(number("indicator", .indicator), visitor)
-    }
-
-    /// A file to read or to keep, under a name when it is to be kept.
-    func file(_ bytes: [UInt8], _ type: String, named name: String?) -> Response {
-        var response = Response(
-            status: .ok, headers: [.contentType: type], body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
-        if let name { response.headers[.contentDisposition] = "attachment; filename=\"\(name)\"" }
-        return response
     }
 }
 

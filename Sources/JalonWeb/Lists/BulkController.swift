@@ -96,7 +96,7 @@ extension BulkTarget {
 
 extension Visit {
     fileprivate func frame<Model>(bulk seen: Seen<Model>, _ plan: Plan) -> PageContext {
-        frame(seen, menu: .actions, plan: (number: plan.number, title: plan.title))
+        frame(seen, menu: .actions, plan: plan)
     }
 }
 

@@ -7,7 +7,7 @@ import JalonWorkspace
 enum SavedViewController {
     static func list(_ visit: Visit) async throws -> Response {
         let seen = try await visit.workspace.savedViews(plan: visit.plan(), visit.visitor)
-        return visit.answer(savedViewsPage(visit.frame(seen, menu: .actions, plan: visit.title(seen.model.plan)), seen.model, seen.actor))
+        return visit.answer(savedViewsPage(visit.frame(seen, menu: .actions, plan: seen.model.plan), seen.model, seen.actor))
     }
 
     /// The list as its address said it, under a name.
@@ -19,7 +19,7 @@ enum SavedViewController {
             return visit.redirect(to: .actions(visit.slug, plan, view.address), saying: visit.words.viewSaved(view.name))
         } catch DomainError.invalid(let violations) {
             let seen = try await visit.workspace.savedViews(plan: plan, visit.visitor)
-            let frame = visit.frame(seen, menu: .actions, plan: visit.title(seen.model.plan))
+            let frame = visit.frame(seen, menu: .actions, plan: seen.model.plan)
             return visit.answer(SavedViewPage(frame, seen.model.plan, .new, form, violations).bytes, status: .unprocessableContent)
         }
     }
@@ -44,7 +44,7 @@ enum SavedViewController {
 
     static func confirmDeletion(_ visit: Visit) async throws -> Response {
         let seen = try await visit.view()
-        return visit.answer(savedViewDeletionPage(visit.frame(seen, menu: .actions, plan: visit.title(seen.model.plan)), seen.model))
+        return visit.answer(savedViewDeletionPage(visit.frame(seen, menu: .actions, plan: seen.model.plan), seen.model))
     }
 
     static func delete(_ visit: Visit) async throws -> Response {
@@ -57,14 +57,12 @@ enum SavedViewController {
     private static func page(
         _ visit: Visit, _ seen: Seen<SavedViewDesk>, _ form: SavedViewForm, _ violations: [Violation] = [], changedMeanwhile: Bool = false
     ) -> SavedViewPage {
-        let frame = visit.frame(seen, menu: .actions, plan: visit.title(seen.model.plan))
+        let frame = visit.frame(seen, menu: .actions, plan: seen.model.plan)
         return SavedViewPage(frame, seen.model.plan, .existing(seen.model.view), form, violations, changedMeanwhile: changedMeanwhile)
     }
 }
 
 extension Visit {
-    fileprivate func title(_ plan: Plan) -> (number: Int, title: String) { (number: plan.number, title: plan.title) }
-
     /// The view in the address, which this visitor may change.
     fileprivate func view() async throws -> Seen<SavedViewDesk> {
         try await workspace.savedView(number("view", .view), plan: plan(), visitor)

@@ -37,7 +37,7 @@ enum MeansController {
     ) -> MeansPage {
         let plan = seen.model.plan
         return MeansPage(
-            visit.frame(seen, menu: .dashboard, plan: (plan.number, plan.title)), seen.model, form, flaws: flaws, crossed: crossed)
+            visit.frame(seen, menu: .dashboard, plan: plan), seen.model, form, flaws: flaws, crossed: crossed)
     }
 }
 

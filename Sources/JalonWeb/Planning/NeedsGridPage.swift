@@ -45,7 +45,7 @@ enum NeedsGridController {
     ) -> NeedsGridPage {
         let plan = seen.model.plan
         return NeedsGridPage(
-            context: visit.frame(seen, menu: .actions, plan: (plan.number, plan.title)), grid: seen.model, form: form, asked: asked,
+            context: visit.frame(seen, menu: .actions, plan: plan), grid: seen.model, form: form, asked: asked,
             flaws: flaws, crossed: crossed)
     }
 }

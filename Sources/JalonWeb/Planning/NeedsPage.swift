@@ -35,7 +35,7 @@ enum NeedsController {
     ) -> NeedsPage {
         let plan = seen.model.plan
         return NeedsPage(
-            visit.frame(seen, menu: .actions, plan: (plan.number, plan.title)), seen.model, form, flaws: flaws, crossed: crossed)
+            visit.frame(seen, menu: .actions, plan: plan), seen.model, form, flaws: flaws, crossed: crossed)
     }
 }
 

@@ -9,7 +9,7 @@ enum CoverageController {
     static func show(_ visit: Visit) async throws -> Response {
         let seen = try await visit.workspace.coverage(of: visit.plan(), visit.visitor)
         let plan = seen.model.plan
-        let frame = visit.frame(seen, menu: .actions, plan: (number: plan.number, title: plan.title))
+        let frame = visit.frame(seen, menu: .actions, plan: plan)
         return visit.answer(
             CoveragePage(context: frame, model: seen.model, priority: PracticePriority(rawValue: visit.query["priority"])).render())
     }

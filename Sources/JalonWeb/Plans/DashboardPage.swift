@@ -9,7 +9,7 @@ enum DashboardController {
     static func show(_ visit: Visit) async throws -> Response {
         let seen = try await visit.workspace.overview(of: try visit.plan(), visit.visitor)
         let plan = seen.model.plan
-        let frame = visit.frame(seen, menu: .dashboard, plan: (plan.number, plan.title))
+        let frame = visit.frame(seen, menu: .dashboard, plan: plan)
         return visit.answer(DashboardPage(frame, seen.model, JournalWords(visit.words, zone: seen.zone)).bytes)
     }
 }

@@ -31,7 +31,7 @@ enum EditionController {
         _ visit: Visit, to target: String, _ form: EditionForm?, _ violations: [Violation] = [], status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let seen = try await visit.workspace.planEdition(try visit.plan(), to: Int(target), visit.visitor)
-        let frame = visit.frame(seen, plan: (seen.model.plan.number, seen.model.plan.title))
+        let frame = visit.frame(seen, plan: seen.model.plan)
         let page = EditionPage(
             context: frame, sheet: seen.model, form: form ?? EditionForm(), violations: violations, crossed: status == .conflict)
         return visit.answer(page.bytes, status: status)

@@ -29,7 +29,7 @@ enum PlanAxesController {
     }
 
     private static func frame(_ visit: Visit, _ seen: Seen<PlanSheet>) -> PageContext {
-        visit.frame(seen, plan: (seen.model.plan.number, seen.model.plan.title))
+        visit.frame(seen, plan: seen.model.plan)
     }
 }
 

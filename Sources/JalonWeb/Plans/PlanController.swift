@@ -73,6 +73,6 @@ enum PlanController {
     }
 
     private static func frame(_ visit: Visit, _ seen: Seen<PlanSheet>) -> PageContext {
-        visit.frame(seen, plan: (seen.model.plan.number, seen.model.plan.title))
+        visit.frame(seen, plan: seen.model.plan)
     }
 }

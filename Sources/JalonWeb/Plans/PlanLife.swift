@@ -66,7 +66,7 @@ enum PlanLifeController {
     }
 
     private static func frame(_ visit: Visit, _ seen: Seen<PlanVersions>) -> PageContext {
-        visit.frame(seen, plan: (seen.model.plan.number, seen.model.plan.title))
+        visit.frame(seen, plan: seen.model.plan)
     }
 }
 

@@ -72,6 +72,6 @@ enum PublicationController {
     }
 
     private static func frame(_ visit: Visit, _ seen: Seen<PublicationDesk>) -> PageContext {
-        visit.frame(seen, plan: (seen.model.plan.number, seen.model.plan.title))
+        visit.frame(seen, plan: seen.model.plan)
     }
 }

@@ -9,7 +9,7 @@ enum QualityController {
     static func show(_ visit: Visit) async throws -> Response {
         let seen = try await visit.workspace.quality(of: try visit.plan(), visit.visitor)
         let plan = seen.model.plan
-        let frame = visit.frame(seen, menu: .actions, plan: (plan.number, plan.title))
+        let frame = visit.frame(seen, menu: .actions, plan: plan)
         let page = QualityPage(context: frame, plan: plan, report: seen.model.report)
         let rule = visit.query["rule"]
         guard !rule.isEmpty else { return visit.answer(page.bytes) }

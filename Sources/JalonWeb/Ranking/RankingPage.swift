@@ -10,7 +10,7 @@ enum RankingController {
         let asked = ActionListQuery(visit.query)
         let seen = try await visit.workspace.ranking(of: try visit.plan(), asked.query.filter, visit.visitor)
         let plan = seen.model.plan
-        let frame = visit.frame(seen, menu: .actions, plan: (plan.number, plan.title))
+        let frame = visit.frame(seen, menu: .actions, plan: plan)
         return visit.answer(
             RankingPage(frame, seen.model, ignored: asked.ignored, page: max(1, Int(visit.query["page"]) ?? 1)).bytes)
     }

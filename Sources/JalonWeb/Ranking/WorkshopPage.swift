@@ -42,7 +42,7 @@ enum WorkshopController {
     ) -> [UInt8] {
         let plan = seen.model.plan
         return WorkshopPage(
-            context: visit.frame(seen, menu: .actions, plan: (plan.number, plan.title)), sheet: seen.model, form: form, part: part,
+            context: visit.frame(seen, menu: .actions, plan: plan), sheet: seen.model, form: form, part: part,
             violations: violations
         ).bytes
     }

@@ -5,7 +5,6 @@ import JalonDomain
 import JalonExchange
 import JalonStore
 import JalonWorkspace
-import NIOCore
 
 let roadmapRoutes: [Route] = [
     .get("/:org/plans/:plan/roadmap", .member(.read), RoadmapController.show),
@@ -16,7 +15,7 @@ enum RoadmapController {
     static func show(_ visit: Visit) async throws -> Response {
         let (seen, ignored) = try await read(visit)
         let plan = seen.model.plan
-        let frame = visit.frame(seen, menu: .actions, plan: (plan.number, plan.title))
+        let frame = visit.frame(seen, menu: .actions, plan: plan)
         return visit.answer(RoadmapPage(frame, seen.model, ignored: ignored, page: max(1, Int(visit.query["page"]) ?? 1)).bytes)
     }
 
@@ -25,11 +24,8 @@ enum RoadmapController {
         let seen = try await read(visit).seen
         let table = roadmapTable(seen.model, visit.words)
         let name = "\(seen.organisation.slug)-plan-\(seen.model.plan.number)-roadmap-\(seen.today.iso).csv"
-        return Response(
-            status: .ok,
-            headers: [.contentType: "text/csv; charset=utf-8", .contentDisposition: "attachment; filename=\"\(name)\""],
-            body: ResponseBody(
-                byteBuffer: ByteBuffer(bytes: CSVWriter(visit.words.language).write(headers: table.headers, rows: table.rows))))
+        return visit.file(
+            CSVWriter(visit.words.language).write(headers: table.headers, rows: table.rows), "text/csv; charset=utf-8", named: name)
     }
 
     private static func read(_ visit: Visit) async throws -> (seen: Seen<Roadmap>, ignored: [ActionListQuery.Ignored]) {

@@ -19,7 +19,7 @@ enum ScenarioController {
 
     static func show(_ visit: Visit) async throws -> Response {
         let seen = try await visit.workspace.scenario(visit.scenario(), of: visit.plan(), visit.visitor)
-        return visit.answer(ScenarioPage(context: visit.frame(scenarios: seen, of: seen.model.plan), sheet: seen.model).bytes)
+        return visit.answer(ScenarioPage(context: visit.frame(seen, menu: .actions, plan: seen.model.plan), sheet: seen.model).bytes)
     }
 
     static func cancel(_ visit: Visit) async throws -> Response {
@@ -41,7 +41,7 @@ enum ScenarioController {
         let chosen = seen.model.scenarios.filter { numbers.contains($0.number) && $0.outcome != nil }
         return visit.answer(
             scenarioComparison(
-                visit.frame(scenarios: seen, of: seen.model.plan), seen.model.plan, Array(chosen.reversed().prefix(4)),
+                visit.frame(seen, menu: .actions, plan: seen.model.plan), seen.model.plan, Array(chosen.reversed().prefix(4)),
                 left: max(0, chosen.count - 4), readsMoney: seen.model.readsMoney))
     }
 
@@ -66,7 +66,7 @@ enum ScenarioController {
     private static func page(_ visit: Visit, _ typed: FormBody?, _ violations: [Violation]) async throws -> [UInt8] {
         let seen = try await visit.workspace.scenarios(of: visit.plan(), visit.visitor)
         return ScenariosPage(
-            context: visit.frame(scenarios: seen, of: seen.model.plan), listing: seen.model, typed: typed, violations: violations
+            context: visit.frame(seen, menu: .actions, plan: seen.model.plan), listing: seen.model, typed: typed, violations: violations
         ).bytes
     }
 }
@@ -102,15 +102,12 @@ enum AdoptionController {
     private static func page(_ visit: Visit, _ typed: FormBody?, _ violations: [Violation]) async throws -> [UInt8] {
         let seen = try await visit.workspace.previewAdoption(visit.scenario(), of: visit.plan(), visit.visitor)
         return AdoptionPage(
-            context: visit.frame(scenarios: seen, of: seen.model.sheet.plan), preview: seen.model, typed: typed, violations: violations
+            context: visit.frame(seen, menu: .actions, plan: seen.model.sheet.plan), preview: seen.model, typed: typed,
+            violations: violations
         ).bytes
     }
 }
 
 extension Visit {
-    fileprivate func frame<Model>(scenarios seen: Seen<Model>, of plan: Plan) -> PageContext {
-        frame(seen, menu: .actions, plan: (plan.number, plan.title))
-    }
-
     fileprivate func scenario() throws -> Int { try number("scenario", .scenario) }
 }

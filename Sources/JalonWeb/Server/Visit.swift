@@ -85,8 +85,8 @@ struct Visit: Sendable {
     // MARK: Answers
 
     /// The frame of a page about what was read.
-    func frame<Model>(_ seen: Seen<Model>, menu: MenuEntry? = nil, plan: (number: Int, title: String)? = nil) -> PageContext {
-        let open = plan ?? seen.openPlan.map { (number: $0.number, title: $0.title) }
+    func frame<Model>(_ seen: Seen<Model>, menu: MenuEntry? = nil, plan: Plan? = nil) -> PageContext {
+        let open = plan.map { (number: $0.number, title: $0.title) } ?? seen.openPlan.map { (number: $0.number, title: $0.title) }
         return PageContext(
             words: words,
             organisation: .init(
@@ -110,6 +110,14 @@ struct Visit: Sendable {
             plan: standing?.openPlan.map { .init(number: $0.number, title: $0.title) }, formToken: FormToken.issue(for: formSecret),
             path: path,
             today: workspace.clock().day(offset: 0), flash: flash)
+    }
+
+    /// A file to read or to keep, under a name when it is to be kept.
+    func file(_ bytes: [UInt8], _ type: String, named name: String?) -> Response {
+        var response = Response(
+            status: .ok, headers: [.contentType: type], body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+        if let name { response.headers[.contentDisposition] = "attachment; filename=\"\(name)\"" }
+        return response
     }
 
     func answer(_ bytes: [UInt8], status: HTTPResponse.Status = .ok) -> Response {

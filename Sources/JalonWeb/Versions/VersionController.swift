@@ -5,7 +5,6 @@ import JalonDomain
 import JalonExchange
 import JalonStore
 import JalonWorkspace
-import NIOCore
 
 enum VersionController {
     /// Actions of a page.
@@ -87,7 +86,7 @@ enum VersionController {
     }
 
     private static func frame<Model>(_ visit: Visit, _ seen: Seen<Model>, _ plan: Plan) -> PageContext {
-        visit.frame(seen, plan: (plan.number, plan.title))
+        visit.frame(seen, plan: plan)
     }
 
     private static func name<Model>(_ visit: Visit, _ seen: Seen<Model>, _ what: String) -> String {
@@ -119,10 +118,7 @@ package enum DocumentForm: Sendable {
 extension Visit {
     /// A file to keep, of that name without its suffix.
     func document(_ text: String, _ form: DocumentForm, _ name: String) -> Response {
-        Response(
-            status: .ok,
-            headers: [.contentType: form.type, .contentDisposition: "attachment; filename=\"\(name).\(form.suffix)\""],
-            body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+        file(Array(text.utf8), form.type, named: "\(name).\(form.suffix)")
     }
 }
 

@@ -11,7 +11,7 @@ enum BoardController {
         let side = BoardSide(rawValue: visit.query["by"]) ?? .level
         let seen = try await visit.workspace.board(of: try visit.plan(), by: side, asked.query.filter, visit.visitor)
         let plan = seen.model.plan
-        let frame = visit.frame(seen, menu: .actions, plan: (plan.number, plan.title))
+        let frame = visit.frame(seen, menu: .actions, plan: plan)
         return visit.answer(BoardPage(frame, seen.model, ignored: asked.ignored).bytes)
     }
 }

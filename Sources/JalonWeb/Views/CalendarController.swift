@@ -10,7 +10,7 @@ enum CalendarController {
         let period = asked.period(visit.query)
         let seen = try await visit.workspace.calendar(of: try visit.plan(), period, asked.query.filter, visit.visitor)
         let plan = seen.model.plan
-        let frame = visit.frame(seen, menu: .actions, plan: (plan.number, plan.title))
+        let frame = visit.frame(seen, menu: .actions, plan: plan)
         return visit.answer(CalendarPage(frame, seen.model, ignored: asked.ignored).bytes)
     }
 }
